@@ -1,0 +1,15 @@
+# Everything dateline stands on; versions are those of Debian 12.
+
+find_package(Protobuf 3.21 REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(date 3 REQUIRED)
+find_package(CLI11 2 REQUIRED)
+pkg_check_modules(GDAL REQUIRED IMPORTED_TARGET gdal>=3.6)
+pkg_check_modules(PROJ REQUIRED IMPORTED_TARGET proj>=9.1)
+pkg_check_modules(GEOS REQUIRED IMPORTED_TARGET geos>=3.11)
+pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo>=1.16 cairo-pdf>=1.16 cairo-ft>=1.16)
+pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pango>=1.50 pangocairo>=1.50 pangoft2>=1.50 fontconfig)
+pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate>=1.14)
+pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)

@@ -1,0 +1,27 @@
+# dateline_library(NAME PUBLIC ... PRIVATE ...): the library of one folder, from all of its *.cc.
+#
+# Headers are included from the repository root ("geodata/chronicle.h"). Warnings are on for our code alone.
+
+function(dateline_warnings target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+                                           -Wnon-virtual-dtor -Woverloaded-virtual)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 12 warns falsely about std::string and std::optional in optimised builds (GCC bugs 105329, 105562).
+    target_compile_options(${target} PRIVATE -Wno-restrict -Wno-maybe-uninitialized)
+  endif()
+  if(DATELINE_WERROR)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+endfunction()
+
+function(dateline_library name)
+  cmake_parse_arguments(ARG "" "" "PUBLIC;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cc")
+  add_library(dateline_${name} STATIC ${sources})
+  add_library(dateline::${name} ALIAS dateline_${name})
+  set_target_properties(dateline_${name} PROPERTIES EXPORT_NAME ${name})
+  target_include_directories(dateline_${name} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>"
+                                                     "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/dateline>")
+  target_link_libraries(dateline_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  dateline_warnings(dateline_${name})
+endfunction()

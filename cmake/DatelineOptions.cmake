@@ -1,0 +1,30 @@
+# What can be switched on a build, and the flags that follow.
+
+option(DATELINE_TESTS "Build the tests" ON)
+option(DATELINE_BENCHMARKS "Build the benchmarks" OFF)
+option(DATELINE_WERROR "Treat warnings as errors (developers and CI)" OFF)
+option(DATELINE_FUZZERS "Build the libFuzzer targets (needs clang)" OFF)
+set(DATELINE_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "" FORCE)
+endif()
+
+# No contraction of a*b+c: coordinates must not depend on the processor the compiler aimed at.
+add_compile_options(-ffp-contract=off)
+
+if(DATELINE_SANITIZE)
+  add_compile_options(-fsanitize=${DATELINE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${DATELINE_SANITIZE})
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()

@@ -1,0 +1,81 @@
+#include "geodata/diagnostic.h"
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace dateline {
+namespace {
+
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::kNote: return "note";
+    case Severity::kWarning: return "warning";
+    case Severity::kError: return "error";
+  }
+  return "error";
+}
+
+/// Shows C0 and C1 controls and DEL as \xNN; leaves other UTF-8 alone.
+std::string without_controls(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (byte >= 0x20 && byte != 0x7F && !c1) {
+      out += text[i];
+    } else {
+      const auto shown = c1 ? static_cast<unsigned char>(text[++i]) : byte;
+      out += fmt::format("\\x{:02x}", shown);
+    }
+  }
+  return out;
+}
+
+std::string json_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (byte < 0x20 || byte == 0x7F) {
+      out += fmt::format("\\u{:04x}", byte);
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
+}
+
+}  // namespace
+
+bool has_errors(const Diagnostics& diagnostics) {
+  return std::ranges::any_of(diagnostics, [](const Diagnostic& d) { return d.severity == Severity::kError; });
+}
+
+std::string to_string(const Diagnostic& diagnostic) {
+  const auto& [file, line, column] = diagnostic.where;
+  std::string out = without_controls(file);
+  if (line > 0) out += fmt::format(":{}", line);
+  if (line > 0 && column > 0) out += fmt::format(":{}", column);
+  if (!out.empty()) out += ": ";
+  return out + fmt::format("{}: {}", name_of(diagnostic.severity), without_controls(diagnostic.message));
+}
+
+std::string to_json(const Diagnostic& diagnostic) {
+  return fmt::format(R"({{"severity":"{}","file":{},"line":{},"column":{},"message":{}}})", name_of(diagnostic.severity),
+                     json_string(diagnostic.where.file), diagnostic.where.line, diagnostic.where.column,
+                     json_string(diagnostic.message));
+}
+
+void sort_by_place(Diagnostics& diagnostics) {
+  std::ranges::stable_sort(diagnostics, [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.where.file, a.where.line, a.where.column, b.severity) <
+           std::tie(b.where.file, b.where.line, b.where.column, a.severity);
+  });
+}
+
+}  // namespace dateline
