@@ -1,0 +1,38 @@
+// The outputs of a Drawing. Each is a function from a Drawing to the bytes of a file; writing the file is the caller's
+// (geodata/output_file.h). The same Drawing and options give the same bytes, with equal library and font versions.
+#pragma once
+
+#include <string>
+
+#include "render/drawing.h"
+
+namespace dateline {
+
+struct PngOptions {
+  double pixels_per_inch = 96;  ///< 24 to 1200; also written into the file
+  int compression = 6;          ///< of libdeflate, 1 to 12
+};
+
+/// A PNG, 8 bits RGB (the page is opaque), with title and description as iTXt and pixels per metre as pHYs.
+std::string draw_png(const Drawing& drawing, const PngOptions& options = {});
+
+struct PdfOptions {
+  /// Creation date written into the file, seconds since 1970 UTC. The command line takes SOURCE_DATE_EPOCH, else 0.
+  long long creation_time = 0;
+};
+
+/// A PDF 1.5 page with embedded fonts, selectable text, title, subject and fixed dates.
+std::string draw_pdf(const Drawing& drawing, const PdfOptions& options = {});
+
+struct SvgOptions {
+  bool text_as_outlines = false;  ///< for where fonts must not matter; the text is kept as the group's title
+  int decimals = 2;               ///< of coordinates in points
+};
+
+/// An SVG 1.1 for people: DESIGN "SVG is for people" (docs/svg.md).
+std::string draw_svg(const Drawing& drawing, const SvgOptions& options = {});
+
+/// The Drawing as indented text, for tests and for the curious: one item a line, coordinates with two decimals.
+std::string dump_text(const Drawing& drawing);
+
+}  // namespace dateline
