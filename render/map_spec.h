@@ -1,0 +1,104 @@
+// The map file in memory: plain values that mirror proto/map.proto, with times parsed and nothing yet resolved.
+//
+// What every field means, its unit, range and default are said in the proto file. Made by `read_map` (render/map_reader.h),
+// or default-made around a chronicle that is given without a map file. `make_plan` (render/map_plan.h) turns it into
+// decisions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "geodata/chronicle.h"
+#include "render/page.h"
+
+namespace dateline {
+
+struct CentreScale {
+  LonLat centre;
+  double scale = 0;  ///< N of 1:N
+};
+
+struct PlacesExtent {
+  std::vector<std::string> places;  ///< ids
+  double margin = 0.15;             ///< part of the larger side
+};
+
+/// What the map shows of the world; monostate: fitted to the records.
+using ExtentSpec = std::variant<std::monostate, LonLatBox, CentreScale, PlacesExtent>;
+
+enum class LayerKind {
+  kCustom, kClashSites, kDisplacementRoutes, kResponseDeployments, kMedical, kOfficialVisits, kOfficialActs, kArrests,
+  kDamage, kAid, kCrowds, kHazards, kProtests
+};
+
+/// "clash-sites", ...: the default id of a layer of that kind.
+std::string_view default_layer_id(LayerKind kind);
+
+struct Selection {
+  std::vector<EventKind> event_kinds;
+  std::vector<MovementKind> movement_kinds;
+  std::vector<std::string> ids;
+  std::vector<std::string> except_ids;
+  std::vector<std::string> tags;
+  std::vector<std::string> actors;
+  std::vector<std::string> places;
+};
+
+struct LayerSpec {
+  std::string id;
+  LocalText title;
+  LayerKind kind = LayerKind::kCustom;
+  Selection select;
+  Measure size_by = Measure::kUnspecified;
+  std::string class_id;
+  bool hide_figures = false;
+  bool hide_in_legend = false;
+};
+
+enum class Show { kAuto, kOn, kOff };
+enum class Corner { kEmptiest, kTopLeft, kTopRight, kBottomLeft, kBottomRight };
+
+struct FurnitureSpec {
+  Show title = Show::kAuto;
+  Show legend = Show::kAuto;
+  Show scale_bar = Show::kAuto;
+  Show north_arrow = Show::kAuto;
+  Show graticule = Show::kAuto;
+  Show locator = Show::kAuto;
+  Show date_stamp = Show::kAuto;
+  Show source_notes = Show::kAuto;
+  Show summary = Show::kAuto;
+  Corner legend_corner = Corner::kEmptiest;
+  Corner locator_corner = Corner::kEmptiest;
+};
+
+struct BasemapSpec {
+  std::vector<std::string> files;  ///< resolved against the map file's folder
+  bool no_world = false;
+  std::optional<long long> min_population;
+};
+
+struct MapSpec {
+  std::vector<std::string> chronicles;  ///< resolved against the map file's folder
+  std::string style = "newsprint";      ///< theme name, or path resolved likewise
+  When window;
+  When as_of;
+  std::vector<std::string> languages;
+  std::string second_language;
+  ExtentSpec extent;
+  std::string projection = "auto";
+  PageSize page;
+  double pixels_per_inch = 96;
+  LocalText title;
+  LocalText subtitle;
+  LocalText credits;
+  LocalText notes;
+  std::vector<LayerSpec> layers;
+  BasemapSpec basemap;
+  FurnitureSpec furniture;
+  std::vector<std::string> extra_places;
+};
+
+}  // namespace dateline
