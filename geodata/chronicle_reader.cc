@@ -4,10 +4,7 @@
 #include <array>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "geodata/chronicle_document_reader.h"
-#include "geodata/input_file.h"
 
 namespace dateline {
 namespace {
@@ -73,17 +70,7 @@ Result<Chronicle> read_chronicle_text(std::string_view bytes, ChronicleFormat fo
 }
 
 Result<Chronicle> read_chronicle(const std::string& path, const ReadLimits& limits) {
-  const std::optional<ChronicleFormat> format = chronicle_format_of(path);
-  if (!format)
-    return Result<Chronicle>::failure(
-        {{Severity::kError,
-          {path, 0, 0},
-          "the form of a chronicle is told by its ending: .chronicle.txtpb, .txtpb, .textproto, .json, .pb or .stream"}});
-  if (*format == ChronicleFormat::kStream)
-    return to_result(read_chronicle_stream_document(*open_file(path), path, limits), path);
-  const Result<std::string> bytes = read_file(path, limits.file_bytes);
-  if (!bytes) return Result<Chronicle>::failure(bytes.diagnostics);
-  return read_chronicle_text(*bytes, *format, path, limits);
+  return to_result(read_chronicle_document(path, limits), path);
 }
 
 }  // namespace dateline
