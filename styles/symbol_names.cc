@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-std::span<const std::string_view> symbol_names() {
+std::span<const std::string_view> known_symbol_names() {
   static constexpr auto names = std::to_array<std::string_view>(
       {"bolt",      "bubble", "car",  "cross",     "diamond",  "disc",   "flag", "flame",
        "handcuffs", "house",  "lock", "megaphone", "pen",      "people", "plus", "ring",
