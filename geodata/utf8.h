@@ -1,0 +1,23 @@
+// Well-formedness of UTF-8 text from outside.
+//
+// Follows the table of well-formed byte sequences of the Unicode Standard (section 3.9): no overlong forms, no surrogates,
+// nothing above U+10FFFF. Pure functions.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace dateline {
+
+/// Byte offset of the first sequence that is not well formed, or `npos`.
+std::size_t find_invalid_utf8(std::string_view text);
+
+inline bool is_valid_utf8(std::string_view text) { return find_invalid_utf8(text) == std::string_view::npos; }
+
+/// Number of code points of well-formed text (bytes that are not continuation bytes).
+std::size_t count_code_points(std::string_view text);
+
+/// The longest beginning of `text` that has at most `max_bytes` bytes and ends between characters.
+std::string_view cut_at_character(std::string_view text, std::size_t max_bytes);
+
+}  // namespace dateline
