@@ -34,7 +34,7 @@ class Writer:
         for column, type_name in columns.items():
             layer.CreateField(ogr.FieldDefn(column, TYPES[type_name]))
         layer.StartTransaction()
-        count = vertices = 0
+        count = 0
         for geometry, values in rows:
             feature = ogr.Feature(layer.GetLayerDefn())
             for column, value in values.items():

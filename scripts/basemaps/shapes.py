@@ -1,7 +1,7 @@
 """Small geometry helpers on top of shapely."""
 from math import cos, hypot, radians
 
-from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon
+from shapely.geometry import LineString, MultiPolygon, Polygon
 from shapely.validation import make_valid
 
 KM_PER_DEG = 111.195

@@ -112,7 +112,7 @@ class Topology:
         out = []
         for polygon in self._rings[key]:
             rings = [self._ring(ring) for ring in polygon]
-            if rings and len(rings[0]) >= 4 and ring_area_deg2(rings[0]) > 0:
+            if rings and len(rings[0]) >= 4:
                 out.append([rings[0]] + [r for r in rings[1:] if len(r) >= 4])
         return out
 

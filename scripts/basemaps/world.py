@@ -17,12 +17,15 @@ from topology import Topology
 from town_names import by_script, with_zone_names
 from world_names import CODES, LAKES
 
-# name, scale range, thinning in degrees, smallest island, lakes from, province lines up to scale rank
+# name, scale range, thinning in degrees, smallest island and lake in km2, province lines up to scale rank
 SCALES = [
     ('110m', (3e7, 1e12), 0.0, 0.0, 8000, None),
-    ('50m', (1e7, 3e7), 0.01, 20.0, 1500, None),
-    ('10m', (0.0, 1e7), 0.0075, 3.0, 150, 11),
+    ('50m', (1e7, 3e7), 0.03, 30.0, 2000, None),
+    ('10m', (0.0, 1e7), 0.012, 6.0, 250, 5),
 ]
+LAKE_DEG = {'110m': 0.06, '50m': 0.025, '10m': 0.01}
+PROVINCE_DEG = 0.02
+LEAST_RIVER_DEG = 0.3  # shorter pieces without a name are left out
 TOWN_POPULATION = 60000
 CASPIAN_KM2 = 300000   # Natural Earth leaves the Caspian out of the land already
 CRIMEA = Polygon([(32.4, 44.3), (36.7, 44.3), (36.7, 46.3), (32.4, 46.3)])
@@ -149,6 +152,8 @@ def rivers(sources, scale, tolerance):
         grouped.setdefault((max(1, int(v['scalerank'] or 9)), v['name'] or ''), []).extend(lines_of(geometry))
     for (rank, name), parts in sorted(grouped.items()):
         for line in junctions.merged(parts):
+            if not name and line.length < LEAST_RIVER_DEG:
+                continue
             yield line.simplify(tolerance), {'name_en': name or None, 'rank': rank}
 
 
@@ -157,7 +162,7 @@ def lakes(shapes, least_km2, tolerance):
     for shape, size in shapes:
         if least_km2 <= size < CASPIAN_KM2:
             names = next((n for lon, lat, n in LAKES if shape.contains(Point(lon, lat))), {})
-            rows.append((shape.simplify(max(tolerance, 0.004)), {**{'name_' + k: v for k, v in names.items()}, 'area_km2': round(size, 1)}))
+            rows.append((shape.simplify(tolerance), {**{'name_' + k: v for k, v in names.items()}, 'area_km2': round(size, 1)}))
     return sorted(rows, key=lambda r: (-r[1]['area_km2'], r[0].bounds))
 
 
@@ -174,11 +179,13 @@ def lake_shapes(sources):
 
 
 def provinces(sources, tolerance, most_rank):
+    pieces = []
     for geometry, v in read(magics(sources, '10m', 'admin_1_states_provinces_lines'), ['featurecla', 'scalerank']):
         if v['featurecla'] == 'Admin-1 boundary' and v['scalerank'] <= most_rank:
-            for line in lines_of(geometry):
-                if line.length > 0.1:
-                    yield line.simplify(tolerance), {'rank': 1, 'status': 'agreed'}
+            pieces.extend(lines_of(geometry))
+    for line in sorted(lines_of(linemerge(pieces)), key=lambda g: (g.bounds, g.wkb)):
+        if line.length > 0.1:
+            yield line.simplify(tolerance), {'rank': 1, 'status': 'agreed'}
 
 
 def towns(sources):
@@ -220,8 +227,8 @@ def main(cache, path):
                      atlas_origin, scales)
         if province_rank:
             writer.table('provinces_' + scale, 'provinces', 'line', {'rank': 'integer', 'status': 'text', 'left_id': 'text', 'right_id': 'text'},
-                         provinces(sources, tolerance, province_rank), lines_origin, scales)
-        writer.table('lakes_' + scale, 'lakes', 'polygon', {**NAMES, 'area_km2': 'real'}, lakes(all_lakes, least_lake_km2, tolerance),
+                         provinces(sources, PROVINCE_DEG, province_rank), lines_origin, scales)
+        writer.table('lakes_' + scale, 'lakes', 'polygon', {**NAMES, 'area_km2': 'real'}, lakes(all_lakes, least_lake_km2, LAKE_DEG[scale]),
                      sources.gshhg(), scales)
         writer.table('rivers_' + scale, 'rivers', 'line', {**NAMES, 'rank': 'integer'}, rivers(sources, scale, tolerance), lines_origin, scales)
     writer.table('towns', 'towns', 'point', {'id': 'text', **NAMES, 'population': 'integer', 'capital': 'integer', 'country': 'text'},
