@@ -38,6 +38,8 @@ struct Source {
   std::string via;  ///< id of a source
   std::string licence;
   LocalText note;
+
+  friend bool operator==(const Source&, const Source&) = default;
 };
 
 struct Place {
@@ -51,6 +53,8 @@ struct Place {
   std::vector<std::string> countries;
   std::vector<std::string> sources;
   LocalText note;
+
+  friend bool operator==(const Place&, const Place&) = default;
 };
 
 struct Actor {
@@ -60,6 +64,8 @@ struct Actor {
   std::string part_of;  ///< id of an actor
   std::string country;
   LocalText note;
+
+  friend bool operator==(const Actor&, const Actor&) = default;
 };
 
 struct Participant {
@@ -84,6 +90,8 @@ struct Figure {
   When covers;
   LocalText note;
   std::string id;
+
+  friend bool operator==(const Figure&, const Figure&) = default;
 };
 
 struct Event {
@@ -98,6 +106,8 @@ struct Event {
   Certainty certainty = Certainty::kStated;
   LocalText note;
   std::vector<std::string> tags;
+
+  friend bool operator==(const Event&, const Event&) = default;
 };
 
 /// An end of a route that the sources leave open.
@@ -114,6 +124,8 @@ struct Waypoint {
 
   /// Id of the place, or null when unknown.
   const std::string* place() const { return std::get_if<std::string>(&where); }
+
+  friend bool operator==(const Waypoint&, const Waypoint&) = default;
 };
 
 struct Movement {
@@ -129,6 +141,8 @@ struct Movement {
   Certainty certainty = Certainty::kStated;
   LocalText note;
   std::vector<std::string> tags;
+
+  friend bool operator==(const Movement&, const Movement&) = default;
 };
 
 struct Deployment {
@@ -143,6 +157,8 @@ struct Deployment {
   Certainty certainty = Certainty::kStated;
   LocalText note;
   std::vector<std::string> tags;
+
+  friend bool operator==(const Deployment&, const Deployment&) = default;
 };
 
 struct Chronicle {
@@ -158,6 +174,8 @@ struct Chronicle {
   std::vector<Movement> movements;
   std::vector<Deployment> deployments;
   std::vector<Figure> figures;
+
+  friend bool operator==(const Chronicle&, const Chronicle&) = default;
 };
 
 /// Linear lookup by id; null when absent. For loops over many ids build an index of your own.

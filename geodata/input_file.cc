@@ -1,10 +1,12 @@
 #include "geodata/input_file.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <filesystem>
 #include <memory>
-#include <system_error>
 
 #include <fmt/format.h>
 
@@ -13,23 +15,35 @@
 namespace dateline {
 namespace {
 
-[[noreturn]] void fail(const std::string& path, int code) {
-  throw Error(fmt::format("cannot read {}: {}", path, std::generic_category().message(code)));
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+[[noreturn]] void fail(const std::string& path, const std::string& reason) {
+  throw Error(fmt::format("cannot read {}: {}", path, reason));
 }
 
 }  // namespace
 
-std::string read_input_file(const std::string& path, std::size_t limit) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
-  if (!file) fail(path, errno);
+Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) fail(path, "it is a directory");
+  const std::unique_ptr<std::FILE, CloseFile> file{std::fopen(path.c_str(), "rb")};
+  if (!file) fail(path, std::strerror(errno));
   std::string bytes;
-  std::array<char, 65536> piece;
-  while (const std::size_t count = std::fread(piece.data(), 1, piece.size(), file.get())) {
-    if (count > limit - bytes.size()) throw Error(fmt::format("cannot read {}: larger than {} bytes", path, limit));
-    bytes.append(piece.data(), count);
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  if (!error && size <= max_bytes) bytes.reserve(size);
+  std::array<char, 65536> block;
+  // Reads on past the size that was stated: pipes have none, and files grow.
+  while (bytes.size() <= max_bytes) {
+    const std::size_t count = std::fread(block.data(), 1, block.size(), file.get());
+    bytes.append(block.data(), count);
+    if (count == 0) break;
   }
-  if (std::ferror(file.get())) fail(path, errno);
-  return bytes;
+  if (std::ferror(file.get()) != 0) fail(path, std::strerror(errno));
+  if (bytes.size() <= max_bytes) return Result<std::string>::success(std::move(bytes));
+  return Result<std::string>::failure(
+      {{Severity::kError, {path, 0, 0}, fmt::format("the file is larger than the limit of {} bytes", max_bytes)}});
 }
 
 }  // namespace dateline

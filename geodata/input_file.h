@@ -1,16 +1,15 @@
-// Reading a whole input file into memory.
+// Reading a whole file, with a limit.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <string>
+
+#include "geodata/result.h"
 
 namespace dateline {
 
-/// Largest file that is read into memory as a whole, bytes (2 GiB less one, the limit of a protobuf message).
-inline constexpr std::size_t largest_input_bytes = 0x7fffffff;
-
-/// The bytes of a regular file (or pipe). Throws Error, which names the file and the reason, when it cannot be opened
-/// or read, is a folder, or holds more than `limit` bytes.
-std::string read_input_file(const std::string& path, std::size_t limit = largest_input_bytes);
+/// The bytes of a file. A file larger than `max_bytes` is bad input (a diagnostic names the limit); one that is missing, a
+/// directory or unreadable is a failure of the environment: throws Error.
+Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes);
 
 }  // namespace dateline

@@ -1,0 +1,25 @@
+// A chronicle as the message it is stored as, before it becomes values. For the reader and for lossless conversion.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "geodata/chronicle.h"
+#include "geodata/chronicle_reader.h"
+#include "geodata/message_locations.h"
+#include "proto/chronicle.pb.h"
+
+namespace dateline {
+
+struct ChronicleDocument {
+  v1::Chronicle message;
+  Chronicle values;            ///< of `message`
+  MessageLocations locations;  ///< empty for binary forms
+  Diagnostics diagnostics;     ///< of the form and of the content, sorted by place
+};
+
+/// Reads any form from memory and checks it.
+ChronicleDocument read_chronicle_document(std::string_view bytes, ChronicleFormat format, const std::string& file_name,
+                                          const ReadLimits& limits);
+
+}  // namespace dateline

@@ -1,0 +1,84 @@
+#include "geodata/chronicle_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "geodata/chronicle_document_reader.h"
+#include "geodata/input_file.h"
+
+namespace dateline {
+namespace {
+
+struct Ending {
+  std::string_view text;
+  ChronicleFormat format;
+};
+
+/// Longer endings before those that end them.
+constexpr auto endings = std::to_array<Ending>({{".chronicle.txtpb", ChronicleFormat::kText},
+                                                {".txtpb", ChronicleFormat::kText},
+                                                {".textproto", ChronicleFormat::kText},
+                                                {".chronicle.json", ChronicleFormat::kJson},
+                                                {".json", ChronicleFormat::kJson},
+                                                {".chronicle.pb", ChronicleFormat::kBinary},
+                                                {".pb", ChronicleFormat::kBinary},
+                                                {".chronicle.stream", ChronicleFormat::kStream},
+                                                {".stream", ChronicleFormat::kStream}});
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string lower(std::string_view text) {
+  std::string out{text};
+  std::ranges::transform(out, out.begin(), [](char c) { return lower(c); });
+  return out;
+}
+
+const Ending* ending_of(std::string_view path) {
+  const std::string name = lower(path);
+  const auto* found = std::ranges::find_if(endings, [&](const Ending& e) { return name.ends_with(e.text); });
+  return found == endings.end() ? nullptr : found;
+}
+
+/// The file's name without folder and ending, in the alphabet of ids.
+std::string id_from(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  std::string name = lower(slash == std::string_view::npos ? path : path.substr(slash + 1));
+  if (const Ending* ending = ending_of(name)) name.resize(name.size() - ending->text.size());
+  std::ranges::replace_if(
+      name,
+      [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'); }, '-');
+  name.resize(std::min<std::size_t>(name.size(), 64));
+  return name.empty() ? "chronicle" : name;
+}
+
+}  // namespace
+
+std::optional<ChronicleFormat> chronicle_format_of(std::string_view path) {
+  const Ending* ending = ending_of(path);
+  if (ending == nullptr) return std::nullopt;
+  return ending->format;
+}
+
+Result<Chronicle> read_chronicle_text(std::string_view bytes, ChronicleFormat format, const std::string& file_name,
+                                      const ReadLimits& limits) {
+  ChronicleDocument document = read_chronicle_document(bytes, format, file_name, limits);
+  if (document.values.id.empty()) document.values.id = id_from(file_name);
+  return Result<Chronicle>::of(std::move(document.values), std::move(document.diagnostics));
+}
+
+Result<Chronicle> read_chronicle(const std::string& path, const ReadLimits& limits) {
+  const std::optional<ChronicleFormat> format = chronicle_format_of(path);
+  if (!format)
+    return Result<Chronicle>::failure(
+        {{Severity::kError,
+          {path, 0, 0},
+          "the form of a chronicle is told by its ending: .chronicle.txtpb, .txtpb, .textproto, .json, .pb or .stream"}});
+  const Result<std::string> bytes = read_file(path, limits.file_bytes);
+  if (!bytes) return Result<Chronicle>::failure(bytes.diagnostics);
+  return read_chronicle_text(*bytes, *format, path, limits);
+}
+
+}  // namespace dateline

@@ -1,0 +1,23 @@
+#include "geodata/message_locations.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+void MessageLocations::sort() {
+  std::ranges::stable_sort(values, {}, &MessageLocations::field);
+  for (MessageLocations& value : values) value.sort();
+}
+
+TextPosition MessageLocations::find(const FieldPath& path) const {
+  const MessageLocations* node = this;
+  for (const FieldStep& step : path) {
+    const auto found = std::ranges::equal_range(node->values, step.field, {}, &MessageLocations::field);
+    const auto index = static_cast<std::size_t>(std::max(step.index, 0));
+    if (index >= found.size()) break;
+    node = &found[static_cast<std::ptrdiff_t>(index)];
+  }
+  return node->position;
+}
+
+}  // namespace dateline
