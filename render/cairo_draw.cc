@@ -1,0 +1,201 @@
+#include "render/cairo_draw.h"
+
+#include <cassert>
+#include <cmath>
+#include <cstring>
+#include <string>
+#include <variant>
+
+#include "geodata/error.h"
+#include "render/cairo_handles.h"
+#include "render/cairo_text.h"
+
+namespace dateline {
+namespace {
+
+void set_color(cairo_t* cr, Color color) {
+  cairo_set_source_rgba(cr, color.r / 255.0, color.g / 255.0, color.b / 255.0, color.a / 255.0);
+}
+
+void add_stop(cairo_pattern_t* pattern, double offset, Color color) {
+  cairo_pattern_add_color_stop_rgba(pattern, offset, color.r / 255.0, color.g / 255.0, color.b / 255.0,
+                                    color.a / 255.0);
+}
+
+void set_gradient(cairo_t* cr, const LinearGradient& gradient) {
+  const CairoPattern pattern{cairo_pattern_create_linear(gradient.from.x_pt, gradient.from.y_pt, gradient.to.x_pt,
+                                                         gradient.to.y_pt)};
+  cairo_pattern_set_extend(pattern.get(), CAIRO_EXTEND_PAD);
+  add_stop(pattern.get(), 0, gradient.from_color);
+  add_stop(pattern.get(), 1, gradient.to_color);
+  cairo_set_source(cr, pattern.get());
+}
+
+void set_paint(cairo_t* cr, Color color, const std::optional<LinearGradient>& gradient) {
+  if (gradient)
+    set_gradient(cr, *gradient);
+  else
+    set_color(cr, color);
+}
+
+cairo_line_cap_t cairo_cap(LineCap cap) {
+  switch (cap) {
+    case LineCap::kButt: return CAIRO_LINE_CAP_BUTT;
+    case LineCap::kRound: return CAIRO_LINE_CAP_ROUND;
+    case LineCap::kSquare: return CAIRO_LINE_CAP_SQUARE;
+  }
+  return CAIRO_LINE_CAP_BUTT;
+}
+
+cairo_line_join_t cairo_join(LineJoin join) {
+  switch (join) {
+    case LineJoin::kMiter: return CAIRO_LINE_JOIN_MITER;
+    case LineJoin::kRound: return CAIRO_LINE_JOIN_ROUND;
+    case LineJoin::kBevel: return CAIRO_LINE_JOIN_BEVEL;
+  }
+  return CAIRO_LINE_JOIN_ROUND;
+}
+
+void set_stroke(cairo_t* cr, const Stroke& stroke) {
+  set_paint(cr, stroke.color, stroke.gradient);
+  cairo_set_line_width(cr, stroke.width_pt);
+  cairo_set_line_cap(cr, cairo_cap(stroke.cap));
+  cairo_set_line_join(cr, cairo_join(stroke.join));
+  cairo_set_miter_limit(cr, 4);  // as in SVG
+  cairo_set_dash(cr, stroke.dash_pt.data(), static_cast<int>(stroke.dash_pt.size()), 0);
+}
+
+void draw(cairo_t* cr, const PathItem& item) {
+  cairo_new_path(cr);
+  append_path(cr, item.path);
+  if (item.fill) {
+    set_paint(cr, item.fill->color, item.fill->gradient);
+    cairo_set_fill_rule(cr, item.fill->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+    cairo_fill_preserve(cr);
+  }
+  if (item.stroke && item.stroke->width_pt > 0) {
+    set_stroke(cr, *item.stroke);
+    cairo_stroke_preserve(cr);
+  }
+  cairo_new_path(cr);
+}
+
+/// Strokes the current path. A halo is soft to look at, so coarse steps do; finer ones cost more than all the rest of the page.
+void draw_halo(cairo_t* cr, const TypeStyle& type) {
+  cairo_save(cr);
+  cairo_set_tolerance(cr, 0.25);
+  cairo_set_antialias(cr, CAIRO_ANTIALIAS_FAST);
+  set_color(cr, type.halo_color);
+  cairo_set_line_width(cr, 2 * type.halo_width_pt);
+  cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash(cr, nullptr, 0, 0);
+  cairo_stroke_preserve(cr);
+  cairo_restore(cr);
+}
+
+void draw(cairo_t* cr, const TextItem& item, CairoText text) {
+  const bool has_halo = item.type.halo_width_pt > 0 && item.type.halo_color.a > 0;
+  cairo_new_path(cr);
+  if (has_halo || text == CairoText::kOutlines) append_text_path(cr, item);
+  if (has_halo) draw_halo(cr, item.type);
+  set_color(cr, item.type.color);
+  cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
+  if (text == CairoText::kOutlines) cairo_fill_preserve(cr);
+  cairo_new_path(cr);
+  if (text == CairoText::kGlyphs) show_text(cr, item);
+}
+
+/// Cairo's pixels: premultiplied, in one native-endian word.
+std::uint32_t premultiplied(const std::uint8_t* rgba) {
+  const std::uint32_t a = rgba[3];
+  const auto channel = [a](std::uint32_t value) { return (value * a + 127) / 255; };
+  return a << 24 | channel(rgba[0]) << 16 | channel(rgba[1]) << 8 | channel(rgba[2]);
+}
+
+CairoSurface make_surface(const ImageItem& image) {
+  CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image.width_px, image.height_px)};
+  require_cairo(cairo_surface_status(surface.get()), "make room for an image");
+  unsigned char* const rows = cairo_image_surface_get_data(surface.get());
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
+  const auto width = static_cast<std::size_t>(image.width_px);
+  for (std::size_t y = 0; y < static_cast<std::size_t>(image.height_px); ++y) {
+    for (std::size_t x = 0; x < width; ++x) {
+      const std::uint32_t pixel = premultiplied(&image.rgba[(y * width + x) * 4]);
+      std::memcpy(rows + y * stride + x * 4, &pixel, 4);
+    }
+  }
+  cairo_surface_mark_dirty(surface.get());
+  return surface;
+}
+
+void draw(cairo_t* cr, const ImageItem& item, CairoText text) {
+  if (item.width_px <= 0 || item.height_px <= 0) return;
+  assert(item.rgba.size() == static_cast<std::size_t>(item.width_px) * static_cast<std::size_t>(item.height_px) * 4);
+  const CairoSurface surface = make_surface(item);
+  cairo_save(cr);
+  cairo_rectangle(cr, item.box.left_pt, item.box.top_pt, item.box.width_pt(), item.box.height_pt());
+  cairo_clip(cr);
+  cairo_translate(cr, item.box.left_pt, item.box.top_pt);
+  cairo_scale(cr, item.box.width_pt() / item.width_px, item.box.height_pt() / item.height_px);
+  cairo_set_source_surface(cr, surface.get(), 0, 0);
+  cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_GOOD);
+  // On pixels, edges must not fade into nothing; in a PDF the viewer sees to that, and PAD would store a larger image.
+  if (text == CairoText::kOutlines) cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+  cairo_paint(cr);
+  cairo_restore(cr);
+}
+
+void draw(cairo_t* cr, const Group& group, CairoText text);
+
+void draw(cairo_t* cr, const Item& item, CairoText text) {
+  if (const auto* path = std::get_if<PathItem>(&item.value))
+    draw(cr, *path);
+  else if (const auto* line = std::get_if<TextItem>(&item.value))
+    draw(cr, *line, text);
+  else if (const auto* image = std::get_if<ImageItem>(&item.value))
+    draw(cr, *image, text);
+  else
+    draw(cr, std::get<Group>(item.value), text);
+}
+
+void draw(cairo_t* cr, const Group& group, CairoText text) {
+  cairo_save(cr);
+  if (group.clip) {
+    cairo_rectangle(cr, group.clip->left_pt, group.clip->top_pt, group.clip->width_pt(), group.clip->height_pt());
+    cairo_clip(cr);
+  }
+  for (const Item& item : group.items) draw(cr, item, text);
+  cairo_restore(cr);
+}
+
+}  // namespace
+
+void append_path(cairo_t* cr, const Path& path) {
+  const PagePoint* p = path.points.data();
+  for (const Path::Verb verb : path.verbs) {
+    switch (verb) {
+      case Path::Verb::kMove: cairo_move_to(cr, p[0].x_pt, p[0].y_pt); p += 1; break;
+      case Path::Verb::kLine: cairo_line_to(cr, p[0].x_pt, p[0].y_pt); p += 1; break;
+      case Path::Verb::kCurve:
+        cairo_curve_to(cr, p[0].x_pt, p[0].y_pt, p[1].x_pt, p[1].y_pt, p[2].x_pt, p[2].y_pt);
+        p += 3;
+        break;
+      case Path::Verb::kClose: cairo_close_path(cr); break;
+    }
+  }
+}
+
+void require_cairo(cairo_status_t status, const char* doing) {
+  if (status != CAIRO_STATUS_SUCCESS)
+    throw Error(std::string("cannot ") + doing + ": " + cairo_status_to_string(status));
+}
+
+void draw_on_cairo(cairo_t* cr, const Drawing& drawing, CairoText text) {
+  set_color(cr, drawing.background);
+  cairo_paint(cr);
+  for (const Group& layer : drawing.layers) draw(cr, layer, text);
+  require_cairo(cairo_status(cr), "draw the page");
+}
+
+}  // namespace dateline
