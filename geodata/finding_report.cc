@@ -28,7 +28,8 @@ std::string record_name(const Chronicle& chronicle, const FieldStep& step) {
 std::string subject(const FieldPath& path, const Chronicle& chronicle, bool located) {
   if (path.empty()) return {};
   const std::string record = record_name(chronicle, path.front());
-  if (record.empty()) return located && path.front().index < 0 ? std::string{} : to_string(path);
+  const bool of_the_whole = path.front().field == "title" || path.front().field == "note" || path.front().index < 0;
+  if (record.empty()) return located && of_the_whole ? std::string{} : to_string(path);
   if (located || path.size() == 1) return record;
   return record + " " + to_string(FieldPath{path.begin() + 1, path.end()});
 }
