@@ -1,19 +1,20 @@
-// Protobuf text format with errors that point at the place in the file.
+// A protobuf text file that was read, and where each of its fields stands.
 //
 // Example:
 //   v1::Map map;
 //   const TextProto text = parse_text_proto(bytes, "korday.map.txtpb", map);
-//   text.diagnostics                        all that the parser found
+//   text.diagnostics                        all that is wrong with the text itself
 //   text.locate("layers[2].select.ids[0]")  {"korday.map.txtpb", 31, 7}
 //
-// The only header outside of the readers that knows of protobuf, and it only names the message type.
+// For the readers of map files and styles, which check as they go and point at fields by path; `read_proto_text`
+// (geodata/proto_text_reader.h) does the reading. Only names the message type of protobuf.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "geodata/diagnostic.h"
+#include "geodata/message_locations.h"
 
 namespace google::protobuf {
 class Message;
@@ -21,34 +22,24 @@ class Message;
 
 namespace dateline {
 
-/// What reading a text gave besides the message: diagnostics, and where each field stands. Movable; const use is thread
-/// safe. Refers to nothing outside itself except the (static) descriptor of the message.
-class TextProto {
- public:
-  TextProto();
-  TextProto(TextProto&&) noexcept;
-  TextProto& operator=(TextProto&&) noexcept;
-  ~TextProto();
-
-  /// Syntax errors, unknown fields and unknown enum words (with a suggestion), numbers outside of an enum, numbers that
-  /// are not finite, text that is not UTF-8. Reading goes on after the errors where that is possible, so there can be
-  /// many.
+/// A plain value; const use is thread safe.
+struct TextProto {
+  std::string file;
   Diagnostics diagnostics;
+  MessageLocations locations;
+  /// False when the text is so broken that checks of the message would only report consequences.
+  bool intact = true;
 
   /// Where a field stands. `path` is field names joined by dots, repeated ones with an index: "rules[3].color". A field
   /// that is not in the file is located at the nearest message around it that is; the whole message at the file alone.
-  /// A path that does not fit the schema is misuse.
   SourceLocation locate(std::string_view path) const;
-
- private:
-  friend TextProto parse_text_proto(std::string_view text, const std::string& file, google::protobuf::Message& message);
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
 };
 
-/// Reads `text` (UTF-8, a byte order mark is skipped) into `message`, which is cleared first. When there are errors the
-/// message holds what could be read, so that a reader can go on checking and report more. `file` is only used in
-/// locations.
+/// Reads `text` into `message`, which is cleared first. Besides what `read_proto_text` finds, numbers that are not
+/// finite are errors. `file` is only used in locations.
 TextProto parse_text_proto(std::string_view text, const std::string& file, google::protobuf::Message& message);
+
+/// `path` cut at its dots; the steps point into `path`.
+FieldPath parse_field_path(std::string_view path);
 
 }  // namespace dateline

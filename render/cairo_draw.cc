@@ -80,13 +80,18 @@ void draw(cairo_t* cr, const PathItem& item) {
   cairo_new_path(cr);
 }
 
+/// Strokes the current path. A halo is soft to look at, so coarse steps do; finer ones cost more than all the rest of the page.
 void draw_halo(cairo_t* cr, const TypeStyle& type) {
+  cairo_save(cr);
+  cairo_set_tolerance(cr, 0.25);
+  cairo_set_antialias(cr, CAIRO_ANTIALIAS_FAST);
   set_color(cr, type.halo_color);
   cairo_set_line_width(cr, 2 * type.halo_width_pt);
   cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_dash(cr, nullptr, 0, 0);
   cairo_stroke_preserve(cr);
+  cairo_restore(cr);
 }
 
 void draw(cairo_t* cr, const TextItem& item, CairoText text) {

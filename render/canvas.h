@@ -10,7 +10,7 @@ namespace dateline {
 
 struct PngOptions {
   double pixels_per_inch = 96;  ///< 24 to 1200; also written into the file
-  int compression = 6;          ///< of libdeflate, 1 to 12
+  int compression = 3;          ///< of libdeflate, 1 to 12; more costs much time and saves little
 };
 
 /// A PNG, 8 bits RGB (the page is opaque), with title and description as iTXt and pixels per metre as pHYs.

@@ -44,6 +44,7 @@ class Chain {
 
   std::vector<StyleFile> files;
   Diagnostics diagnostics;
+  bool broken = false;  ///< a file could not be understood as a whole
 
  private:
   std::optional<std::string> find(const std::string& name_or_path, const std::string& from_folder,
@@ -75,7 +76,11 @@ class Chain {
     }
     StyleFile file;
     file.path = path;
-    file.text = parse_text_proto(read_input_file(path, largest_style_bytes), path, file.message);
+    const Result<std::string> bytes = read_file(path, largest_style_bytes);
+    diagnostics.insert(diagnostics.end(), bytes.diagnostics.begin(), bytes.diagnostics.end());
+    if (!bytes) return false;
+    file.text = parse_text_proto(*bytes, path, file.message);
+    broken |= !file.text.intact;
     diagnostics.insert(diagnostics.end(), file.text.diagnostics.begin(), file.text.diagnostics.end());
     files.push_back(std::move(file));
     return true;
@@ -104,7 +109,7 @@ std::vector<std::string> theme_names(const std::string& theme_folder) {
 Result<Style> read_style(const std::string& name_or_path, const std::string& theme_folder) {
   Chain chain(theme_folder);
   chain.load(name_or_path);
-  if (chain.files.empty()) return Result<Style>::failure(std::move(chain.diagnostics));
+  if (chain.files.empty() || chain.broken) return Result<Style>::failure(std::move(chain.diagnostics));
   Result<Style> merged = merge_styles(chain.files);
   // What is missing from the whole is only worth saying when the whole chain could be read.
   const bool whole = !has_errors(chain.diagnostics);

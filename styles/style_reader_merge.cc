@@ -1,6 +1,7 @@
 #include "styles/style_reader_merge.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 #include <fmt/format.h>
@@ -124,7 +125,7 @@ class Merger {
     if (!stated) return;
     if (static_cast<double>(value) >= least && static_cast<double>(value) <= most) {
       target = value;
-    } else {
+    } else if (std::isfinite(static_cast<double>(value))) {  // else reported with the text
       const std::string_view name = std::string_view(field.path).substr(field.path.rfind('.') + 1);
       error(field.where(), fmt::format("{} must be {} to {}, not {}", name, least, most, value));
     }

@@ -106,17 +106,17 @@ rules { match: "evnt/clash" color: "clash" }
   EXPECT_FALSE(style);
   EXPECT_THAT(
       lines_of(style.diagnostics),
-      ElementsAre("my.style.txtpb:2:22: error: \"#12345\" is no colour (#RGB, #RRGGBB or #RRGGBBAA)",
-                  "my.style.txtpb:3:9: error: unknown type role \"titel\" (did you mean \"title\"?)",
-                  "my.style.txtpb:4:23: error: size_pt must be 4 to 200, not 400",
-                  "my.style.txtpb:5:9: error: unknown colour \"txet\" (did you mean \"text\"?)",
-                  "my.style.txtpb:6:23: error: opacity must be 0 to 1, not 2",
-                  "my.style.txtpb:6:34: error: LineStyle has no field \"widht_pt\" (did you mean \"width_pt\"?)",
-                  "my.style.txtpb:7:9: error: unknown kind \"clahs\" of event (did you mean \"clash\"?)",
-                  "my.style.txtpb:7:59: error: unknown symbol \"disk\" (did you mean \"disc\"?)",
-                  "my.style.txtpb:7:87: error: \"TAPERD\" is no value of \"body\" (did you mean \"TAPERED\"?)",
+      ElementsAre("my.style.txtpb:2:29: error: \"#12345\" is no colour (#RGB, #RRGGBB or #RRGGBBAA)",
+                  "my.style.txtpb:3:15: error: unknown type role \"titel\" (did you mean \"title\"?)",
+                  "my.style.txtpb:4:32: error: size_pt must be 4 to 200, not 400",
+                  "my.style.txtpb:5:16: error: unknown colour \"txet\" (did you mean \"text\"?)",
+                  "my.style.txtpb:6:32: error: opacity must be 0 to 1, not 2",
+                  "my.style.txtpb:6:34: error: unknown field \"widht_pt\" in line style (did you mean \"width_pt\"?)",
+                  "my.style.txtpb:7:16: error: unknown kind \"clahs\" of event (did you mean \"clash\"?)",
+                  "my.style.txtpb:7:67: error: unknown symbol \"disk\" (did you mean \"disc\"?)",
+                  "my.style.txtpb:7:87: error: unknown flow shape body \"TAPERD\" (did you mean \"TAPERED\"?)",
                   "my.style.txtpb:8:1: error: a rule has no class_id",
-                  "my.style.txtpb:8:9: error: unknown subject \"evnt\" of a rule (did you mean \"event\"?)"));
+                  "my.style.txtpb:8:16: error: unknown subject \"evnt\" of a rule (did you mean \"event\"?)"));
 }
 
 TEST_F(StyleReader, AStyleWithoutABaseMustDefineEveryRole) {
@@ -131,7 +131,7 @@ TEST_F(StyleReader, BasesMustNotGoInACircle) {
   write("other.style.txtpb", "base: \"./my.style.txtpb\"");
   const auto style = read("id: \"a\"\nbase: \"other.style.txtpb\"");
   ASSERT_EQ(style.diagnostics.size(), 1U);
-  EXPECT_THAT(lines_of(style.diagnostics)[0], HasSubstr("other.style.txtpb:1:1: error: the style "));
+  EXPECT_THAT(lines_of(style.diagnostics)[0], HasSubstr("other.style.txtpb:1:7: error: the style "));
   EXPECT_THAT(lines_of(style.diagnostics)[0], HasSubstr("is its own base"));
 }
 
@@ -147,7 +147,7 @@ TEST_F(StyleReader, AnUnknownThemeIsAnsweredWithTheNearest) {
   ASSERT_EQ(style.diagnostics.size(), 1U);
   EXPECT_THAT(style.diagnostics[0].message, HasSubstr("(did you mean \"newsprint\"?)"));
   EXPECT_THAT(lines_of(read("base: \"missing.style.txtpb\"").diagnostics)[0],
-              HasSubstr("my.style.txtpb:1:1: error: the base "));
+              HasSubstr("my.style.txtpb:1:7: error: the base "));
   EXPECT_THROW((void)read_style("/nowhere/x.style.txtpb", themes), Error);
 }
 

@@ -1,0 +1,72 @@
+// dateline check FILE...: everything that is wrong with chronicles, map files and styles, without drawing.
+#include <CLI/CLI.hpp>
+
+#include "cli/command.h"
+#include "cli/data_folder.h"
+#include "cli/input_kind.h"
+#include "cli/load.h"
+#include "cli/reporter.h"
+#include "geodata/error.h"
+#include "styles/style_reader.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  dateline check korday.chronicle.txtpb
+  dateline check --strict --json *.chronicle.txtpb *.map.txtpb)";
+
+class CheckCommand : public Command {
+ public:
+  void setup(CLI::App& options) override {
+    options.add_option("FILE", files_, "Chronicles, map files (with all that they name) and styles")
+        ->required()
+        ->type_name("...");
+    options.add_option("--data", load_.data_folder, "Folder of themes and world basemap")->type_name("DIR");
+    options.add_flag("--strict", reporting_.strict, "Take warnings for errors");
+    add_reporter_options(options, reporting_);
+    options.footer(examples);
+  }
+
+  /// A file that cannot be opened does not keep the others from being checked.
+  ExitCode run() override {
+    Reporter reporter(reporting_);
+    bool all_opened = true;
+    for (const std::string& file : files_) {
+      try {
+        reporter.report(check(file));
+      } catch (const Error& error) {
+        reporter.report_failure(error.what());
+        all_opened = false;
+      }
+    }
+    reporter.summarize();
+    if (!all_opened) return kEnvironment;
+    return reporter.errors() > 0 ? kBadInput : kDone;
+  }
+
+  bool json() const override { return reporting_.json; }
+
+ private:
+  Diagnostics check(const std::string& file) const {
+    switch (input_kind_of(file)) {
+      case InputKind::kMap: return load_map(file, load_).diagnostics;
+      case InputKind::kStyle:
+        // "./" keeps a bare name from being taken for that of a theme.
+        return read_style(is_theme_name(file) ? "./" + file : file, theme_folder(find_data_folder(load_.data_folder)))
+            .diagnostics;
+      case InputKind::kChronicle: return load_chronicle(file).diagnostics;
+    }
+    return {};
+  }
+
+  std::vector<std::string> files_;
+  LoadOptions load_;
+  ReporterOptions reporting_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_check_command() { return std::make_unique<CheckCommand>(); }
+
+}  // namespace dateline

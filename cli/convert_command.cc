@@ -1,0 +1,56 @@
+// dateline convert IN OUT: a chronicle from one of its four forms to another.
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "cli/command.h"
+#include "cli/load.h"
+#include "cli/outputs.h"
+#include "cli/reporter.h"
+#include "cli/usage_error.h"
+#include "geodata/chronicle_reader.h"
+#include "geodata/chronicle_writer.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* examples = R"(Example:
+  dateline convert korday.chronicle.txtpb korday.json)";
+
+class ConvertCommand : public Command {
+ public:
+  void setup(CLI::App& options) override {
+    options.add_option("IN", input_, "Chronicle")->required()->type_name("");
+    options.add_option("OUT", output_, "Chronicle to write; the ending says how: .txtpb .json .pb .stream")
+        ->required()
+        ->type_name("");
+    add_reporter_options(options, reporting_);
+    options.footer(examples);
+  }
+
+  ExitCode run() override {
+    const auto format = chronicle_format_of(output_);
+    if (!format)
+      throw UsageError(
+          fmt::format("{}: unknown ending; a chronicle is written as .txtpb, .json, .pb or .stream", output_));
+    check_outputs({output_}, {input_});
+    Reporter reporter(reporting_);
+    const Result<Chronicle> chronicle = load_chronicle(input_);
+    reporter.report(chronicle.diagnostics);
+    if (chronicle) write_outputs({{output_, write_chronicle_text(*chronicle, *format)}});
+    reporter.summarize();
+    return reporter.errors() > 0 ? kBadInput : kDone;
+  }
+
+  bool json() const override { return reporting_.json; }
+
+ private:
+  std::string input_;
+  std::string output_;
+  ReporterOptions reporting_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_convert_command() { return std::make_unique<ConvertCommand>(); }
+
+}  // namespace dateline

@@ -1,0 +1,54 @@
+// dateline explain MAP: what was chosen for a map and why, on standard output.
+#include <cstdio>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "cli/command.h"
+#include "cli/load.h"
+#include "cli/reporter.h"
+#include "geodata/error.h"
+#include "render/text_measurer.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* examples = R"(Example:
+  dateline explain korday.map.txtpb --as-of 2020-02-09)";
+
+class ExplainCommand : public Command {
+ public:
+  void setup(CLI::App& options) override {
+    options.add_option("MAP", map_, "Map file or chronicle")->required()->type_name("");
+    add_load_options(options, load_);
+    add_reporter_options(options, reporting_);
+    options.footer(examples);
+  }
+
+  ExitCode run() override {
+    Reporter reporter(reporting_);
+    const Result<MapInputs> inputs = load_map(map_, load_);
+    reporter.report(inputs.diagnostics);
+    if (inputs) {
+      const RenderedMap map = render_map(*inputs, *make_pango_text_measurer());
+      reporter.report(map.diagnostics);
+      std::fwrite(map.explanation.data(), 1, map.explanation.size(), stdout);
+      if (std::fflush(stdout) != 0) throw Error("cannot write to standard output");
+    }
+    reporter.summarize();
+    return reporter.errors() > 0 ? kBadInput : kDone;
+  }
+
+  bool json() const override { return reporting_.json; }
+
+ private:
+  std::string map_;
+  LoadOptions load_;
+  ReporterOptions reporting_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_explain_command() { return std::make_unique<ExplainCommand>(); }
+
+}  // namespace dateline

@@ -1,0 +1,101 @@
+#include "cli/load.h"
+
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "cli/data_folder.h"
+#include "cli/input_kind.h"
+#include "cli/usage_error.h"
+#include "geodata/chronicle_reader.h"
+#include "geodata/input_file.h"
+#include "geodata/merge_chronicles.h"
+#include "render/map_reader.h"
+#include "styles/style_reader.h"
+
+namespace dateline {
+namespace {
+
+/// Moves the value out of a result and its diagnostics to the others.
+template <typename T>
+std::optional<T> take(Result<T>&& result, Diagnostics& diagnostics) {
+  diagnostics.insert(diagnostics.end(), result.diagnostics.begin(), result.diagnostics.end());
+  return std::move(result.value);
+}
+
+When time_option(const std::string& edtf, std::string_view option) {
+  Result<When> when = parse_edtf(edtf);
+  if (!when) throw UsageError(fmt::format("{}: {}", option, when.diagnostics.front().message));
+  return *when;
+}
+
+void apply(const LoadOptions& options, MapSpec& spec) {
+  if (!options.style.empty()) spec.style = options.style;
+  if (!options.languages.empty()) spec.languages = options.languages;
+  if (!options.window.empty()) spec.window = time_option(options.window, "--window");
+  if (!options.as_of.empty()) spec.as_of = time_option(options.as_of, "--as-of");
+  if (options.pixels_per_inch) spec.pixels_per_inch = *options.pixels_per_inch;
+}
+
+std::optional<MapSpec> load_spec(const std::string& path, Diagnostics& diagnostics) {
+  switch (input_kind_of(path)) {
+    case InputKind::kMap: return take(read_map(path), diagnostics);
+    case InputKind::kStyle:
+      diagnostics.push_back({Severity::kError, {path, 0, 0}, "a style is no map; name a map file or a chronicle"});
+      return std::nullopt;
+    case InputKind::kChronicle: break;
+  }
+  MapSpec spec;
+  spec.chronicles = {path};
+  return spec;
+}
+
+std::optional<Chronicle> load_chronicles(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+  std::vector<ChronicleFile> files;
+  for (const std::string& path : paths)
+    if (auto chronicle = take(load_chronicle(path), diagnostics)) files.push_back({path, std::move(*chronicle)});
+  if (files.size() < paths.size()) return std::nullopt;
+  return take(merge_chronicles(std::move(files)), diagnostics);
+}
+
+}  // namespace
+
+void add_load_options(CLI::App& options, LoadOptions& target) {
+  options.add_option("--data", target.data_folder, "Folder of themes and world basemap")->type_name("DIR");
+  options.add_option("--style", target.style, "Theme or style file, over the map's own")->type_name("NAME|FILE");
+  options.add_option("--lang", target.languages, "Languages of labels in order of preference: en,ru")
+      ->delimiter(',')
+      ->type_name("LANG");
+  options.add_option("--window", target.window, "Span of time shown: 2020-02-05/2020-02-11")->type_name("EDTF");
+  options.add_option("--as-of", target.as_of, "Show what was reported by the end of this day")->type_name("DAY");
+}
+
+Result<Chronicle> load_chronicle(const std::string& path) {
+  if (chronicle_format_of(path)) return read_chronicle(path);
+  const Result<std::string> bytes = read_file(path, ReadLimits{}.file_bytes);
+  if (!bytes) return Result<Chronicle>::failure(bytes.diagnostics);
+  return read_chronicle_text(*bytes, ChronicleFormat::kText, path);
+}
+
+Result<MapInputs> load_map(const std::string& path, const LoadOptions& options) {
+  MapSpec overrides;  // a wrong option is said before any file is opened
+  apply(options, overrides);
+  Diagnostics diagnostics;
+  auto spec = load_spec(path, diagnostics);
+  if (!spec) return Result<MapInputs>::failure(std::move(diagnostics));
+  apply(options, *spec);
+  const std::string data = find_data_folder(options.data_folder);
+  auto chronicle = load_chronicles(spec->chronicles, diagnostics);
+  auto style = take(read_style(spec->style, theme_folder(data)), diagnostics);
+  if (!chronicle || !style) return Result<MapInputs>::failure(std::move(diagnostics));
+  MapInputs inputs;
+  inputs.basemap_paths = spec->basemap.files;
+  if (!spec->basemap.no_world) inputs.world_basemap = world_basemap(data);
+  inputs.spec = std::move(*spec);
+  inputs.chronicle = std::move(*chronicle);
+  inputs.style = std::move(*style);
+  return Result<MapInputs>::of(std::move(inputs), std::move(diagnostics));
+}
+
+}  // namespace dateline

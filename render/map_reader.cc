@@ -1,0 +1,300 @@
+#include "render/map_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "geodata/did_you_mean.h"
+#include "geodata/input_file.h"
+#include "geodata/text_proto.h"
+#include "proto/map.pb.h"
+
+namespace dateline {
+namespace {
+
+/// A map file is a page of text; anything much larger is something else.
+constexpr std::size_t largest_map_bytes = 16 << 20;
+constexpr int longest_text_bytes = 10'000;
+
+bool is_id(std::string_view text) {
+  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; };
+  return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, allowed);
+}
+
+/// The form of a BCP 47 tag: parts of 1 to 8 letters or digits, the first 2 to 8 letters (or "x" for private tags).
+bool is_language_tag(std::string_view text) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_part = [&](std::string_view part) {
+    const auto allowed = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
+    return !part.empty() && part.size() <= 8 && std::ranges::all_of(part, allowed);
+  };
+  std::size_t dash = std::min(text.find('-'), text.size());
+  const std::string_view first = text.substr(0, dash);
+  if (!is_part(first) || !std::ranges::all_of(first, is_letter)) return false;
+  if (first.size() < 2 && (first != "x" || dash == text.size())) return false;
+  while (dash < text.size()) {
+    text.remove_prefix(dash + 1);
+    dash = std::min(text.find('-'), text.size());
+    if (!is_part(text.substr(0, dash))) return false;
+  }
+  return true;
+}
+
+class MapReader {
+ public:
+  explicit MapReader(const std::string& path) : folder_(std::filesystem::path(path).parent_path()) {
+    const Result<std::string> bytes = read_file(path, largest_map_bytes);
+    if (bytes) text_ = parse_text_proto(*bytes, path, message_);
+    diagnostics_ = bytes ? text_.diagnostics : bytes.diagnostics;
+    readable_ = bytes && text_.intact;
+  }
+
+  Result<MapSpec> run() {
+    if (!readable_) return Result<MapSpec>::failure(std::move(diagnostics_));
+    read_content();
+    read_extent();
+    read_page();
+    for (int i = 0; i < message_.layers_size(); ++i) read_layer(message_.layers(i), fmt::format("layers[{}]", i));
+    read_basemap();
+    read_furniture();
+    sort_by_place(diagnostics_);
+    return Result<MapSpec>::of(std::move(map_), std::move(diagnostics_));
+  }
+
+ private:
+  void error(const std::string& path, std::string message) {
+    diagnostics_.push_back({Severity::kError, text_.locate(path), std::move(message)});
+  }
+  void warning(const std::string& path, std::string message) {
+    diagnostics_.push_back({Severity::kWarning, text_.locate(path), std::move(message)});
+  }
+
+  // --- what is shown
+
+  void read_content() {
+    for (int i = 0; i < message_.chronicles_size(); ++i)
+      map_.chronicles.push_back(file_path(message_.chronicles(i), fmt::format("chronicles[{}]", i)));
+    if (message_.chronicles().empty()) error("", "the map names no chronicle (chronicles: \"...\")");
+    const std::string& style = message_.style();
+    // A name of a theme stays a name; what has a "/" or a "." is a file.
+    if (!style.empty())
+      map_.style = style.find_first_of("/.\\") == std::string::npos ? style : file_path(style, "style");
+    map_.window = read_time(message_.window(), "window");
+    map_.as_of = read_time(message_.as_of(), "as_of");
+    for (int i = 0; i < message_.languages_size(); ++i)
+      if (check_language(message_.languages(i), fmt::format("languages[{}]", i)))
+        map_.languages.push_back(message_.languages(i));
+    if (!message_.second_language().empty() && check_language(message_.second_language(), "second_language"))
+      map_.second_language = message_.second_language();
+    if (!message_.projection().empty()) map_.projection = message_.projection();
+    map_.title = read_texts(message_.title(), "title");
+    map_.subtitle = read_texts(message_.subtitle(), "subtitle");
+    map_.credits = read_texts(message_.credits(), "credits");
+    map_.notes = read_texts(message_.notes(), "notes");
+    map_.extra_places = read_ids(message_.extra_places(), "extra_places");
+  }
+
+  std::string file_path(const std::string& stated, const std::string& path) {
+    if (stated.empty()) error(path, "an empty file name");
+    if (stated.find('\0') != std::string::npos) error(path, "a file name with a zero byte");
+    return (folder_ / stated).lexically_normal().string();
+  }
+
+  When read_time(const std::string& edtf, const std::string& path) {
+    if (edtf.empty()) return {};
+    Result<When> when = parse_edtf(edtf);
+    for (const Diagnostic& d : when.diagnostics) diagnostics_.push_back({d.severity, text_.locate(path), d.message});
+    return when ? *when : When{};
+  }
+
+  bool check_language(const std::string& tag, const std::string& path) {
+    if (is_language_tag(tag)) return true;
+    error(path, fmt::format("\"{}\" is no language tag (BCP 47: \"en\", \"kk-Latn\")", tag));
+    return false;
+  }
+
+  template <typename Names>
+  LocalText read_texts(const Names& names, const std::string& path) {
+    LocalText texts;
+    for (int i = 0; i < names.size(); ++i) {
+      const std::string at = fmt::format("{}[{}]", path, i);
+      const v1::Name& name = names[i];
+      if (!name.lang().empty()) check_language(name.lang(), at + ".lang");
+      if (name.text().empty()) error(at, "a text without \"text\"");
+      if (name.text().size() > longest_text_bytes)
+        error(at + ".text", fmt::format("a text longer than {} bytes", longest_text_bytes));
+      check_fields(name.text(), at + ".text");
+      texts.push_back({name.lang(), name.text(), static_cast<NameKind>(name.kind())});
+    }
+    return texts;
+  }
+
+  /// Words in braces are filled in when the map is drawn, so each must be one that can be.
+  void check_fields(std::string_view text, const std::string& path) {
+    static constexpr auto fields = std::to_array<std::string_view>({"title", "span", "as_of", "date"});
+    while (true) {
+      const std::size_t open = text.find('{');
+      const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
+      if (close == std::string_view::npos) return;
+      const std::string_view field = text.substr(open + 1, close - open - 1);
+      if (std::ranges::find(fields, field) == fields.end())
+        error(path, fmt::format("unknown field {{{}}} in a text{}", field, suggest_.among(fields, field)));
+      text.remove_prefix(close + 1);
+    }
+  }
+
+  template <typename Strings>
+  std::vector<std::string> read_ids(const Strings& ids, const std::string& path) {
+    std::vector<std::string> read;
+    for (int i = 0; i < ids.size(); ++i) {
+      if (!is_id(ids[i]))
+        error(fmt::format("{}[{}]", path, i), fmt::format("\"{}\" is no id (1 to 64 of a-z, 0-9, _ and -)", ids[i]));
+      read.push_back(ids[i]);
+    }
+    return read;
+  }
+
+  // --- where and how large
+
+  bool check_range(double value, double least, double most, const std::string& path) {
+    if (value >= least && value <= most) return true;
+    if (!std::isfinite(value)) return false;  // reported with the text
+    error(path, fmt::format("{} must be {} to {}, not {}", path.substr(path.rfind('.') + 1), least, most, value));
+    return false;
+  }
+
+  void read_extent() {
+    const v1::Extent& extent = message_.extent();
+    switch (extent.choice_case()) {
+      case v1::Extent::kBox: return read_box(extent.box());
+      case v1::Extent::kCentre: return read_centre(extent.centre());
+      case v1::Extent::kAround: return read_around(extent.around());
+      case v1::Extent::CHOICE_NOT_SET: return;
+    }
+  }
+
+  void read_box(const v1::Extent::Box& box) {
+    const std::string at = "extent.box";
+    check_range(box.west(), -180, 180, at + ".west");
+    check_range(box.east(), -180, 180, at + ".east");
+    check_range(box.south(), -90, 90, at + ".south");
+    check_range(box.north(), -90, 90, at + ".north");
+    if (box.south() >= box.north()) error(at, "south must be less than north");
+    if (box.west() == box.east()) error(at, "west and east are the same");
+    map_.extent = LonLatBox{box.west(), box.south(), box.east(), box.north()};
+  }
+
+  void read_centre(const v1::Extent::CentreScale& centre) {
+    const std::string at = "extent.centre";
+    check_range(centre.lon(), -180, 180, at + ".lon");
+    check_range(centre.lat(), -90, 90, at + ".lat");
+    check_range(centre.scale(), 100, 1e9, at + ".scale");
+    map_.extent = CentreScale{{centre.lon(), centre.lat()}, centre.scale()};
+  }
+
+  void read_around(const v1::Extent::Places& around) {
+    PlacesExtent places;
+    places.places = read_ids(around.places(), "extent.around.places");
+    if (places.places.empty()) error("extent.around", "the extent names no places");
+    if (around.has_margin() && check_range(around.margin(), 0, 2, "extent.around.margin"))
+      places.margin = around.margin();
+    map_.extent = std::move(places);
+  }
+
+  void read_page() {
+    const v1::Page& page = message_.page();
+    if (page.has_width_pt() && check_range(page.width_pt(), 72, 14400, "page.width_pt"))
+      map_.page.width_pt = page.width_pt();
+    if (page.has_height_pt() && check_range(page.height_pt(), 72, 14400, "page.height_pt"))
+      map_.page.height_pt = page.height_pt();
+    if (page.has_pixels_per_inch() && check_range(page.pixels_per_inch(), 24, 1200, "page.pixels_per_inch"))
+      map_.pixels_per_inch = page.pixels_per_inch();
+  }
+
+  // --- layers
+
+  void read_layer(const v1::Layer& from, const std::string& at) {
+    LayerSpec layer;
+    layer.kind = static_cast<LayerKind>(from.kind());
+    layer.id = from.id();
+    if (layer.id.empty()) layer.id = std::string(default_layer_id(layer.kind));
+    if (!is_id(layer.id)) error(at + ".id", fmt::format("\"{}\" is no id (1 to 64 of a-z, 0-9, _ and -)", layer.id));
+    if (!layer_ids_.insert(layer.id).second)
+      error(from.id().empty() ? at : at + ".id", fmt::format("a second layer \"{}\"", layer.id));
+    layer.title = read_texts(from.title(), at + ".title");
+    layer.select = read_selection(from.select(), at + ".select");
+    // With mistakes in the text the kind may only have been mistyped.
+    if (layer.kind == LayerKind::kCustom && !from.has_select() && text_.diagnostics.empty())
+      warning(at, "the layer has neither kind nor select, so it shows everything");
+    layer.size_by = static_cast<Measure>(from.size_by());
+    layer.class_id = from.class_id();
+    if (!layer.class_id.empty() && !is_id(layer.class_id))
+      error(at + ".class_id", fmt::format("\"{}\" is no id", layer.class_id));
+    layer.hide_figures = from.hide_figures();
+    layer.hide_in_legend = from.hide_in_legend();
+    map_.layers.push_back(std::move(layer));
+  }
+
+  Selection read_selection(const v1::Selection& from, const std::string& at) {
+    Selection select;
+    for (const int kind : from.event_kinds()) select.event_kinds.push_back(static_cast<EventKind>(kind));
+    for (const int kind : from.movement_kinds()) select.movement_kinds.push_back(static_cast<MovementKind>(kind));
+    select.ids = read_ids(from.ids(), at + ".ids");
+    select.except_ids = read_ids(from.except_ids(), at + ".except_ids");
+    select.tags = read_ids(from.tags(), at + ".tags");
+    select.actors = read_ids(from.actors(), at + ".actors");
+    select.places = read_ids(from.places(), at + ".places");
+    for (const std::string& id : select.ids)
+      if (std::ranges::find(select.except_ids, id) != select.except_ids.end())
+        warning(at, fmt::format("\"{}\" is both selected and left out", id));
+    return select;
+  }
+
+  // --- ground and furniture
+
+  void read_basemap() {
+    const v1::Basemap& from = message_.basemap();
+    for (int i = 0; i < from.files_size(); ++i)
+      map_.basemap.files.push_back(file_path(from.files(i), fmt::format("basemap.files[{}]", i)));
+    map_.basemap.no_world = from.no_world();
+    if (!from.has_min_population()) return;
+    map_.basemap.min_population = from.min_population();
+    if (from.min_population() < -1) error("basemap.min_population", "min_population must be -1 or more");
+  }
+
+  void read_furniture() {
+    const v1::Furniture& from = message_.furniture();
+    const auto show = [](v1::Furniture::Show value) { return static_cast<Show>(value); };
+    FurnitureSpec& to = map_.furniture;
+    to.title = show(from.title());
+    to.legend = show(from.legend());
+    to.scale_bar = show(from.scale_bar());
+    to.north_arrow = show(from.north_arrow());
+    to.graticule = show(from.graticule());
+    to.locator = show(from.locator());
+    to.date_stamp = show(from.date_stamp());
+    to.source_notes = show(from.source_notes());
+    to.summary = show(from.summary());
+    to.legend_corner = static_cast<Corner>(from.legend_corner());
+    to.locator_corner = static_cast<Corner>(from.locator_corner());
+  }
+
+  std::filesystem::path folder_;
+  v1::Map message_;
+  TextProto text_;
+  MapSpec map_;
+  Diagnostics diagnostics_;
+  bool readable_ = false;
+  DidYouMean suggest_;
+  std::set<std::string> layer_ids_;
+};
+
+}  // namespace
+
+Result<MapSpec> read_map(const std::string& path) { return MapReader(path).run(); }
+
+}  // namespace dateline
