@@ -128,6 +128,7 @@ struct Projection::State {
   std::string name;
   std::string why;
   double central_meridian_deg = 0;
+  std::optional<LonLat> antipode;
   mutable std::mutex mutex;  ///< a PJ may be used by one thread at a time
 
   static std::shared_ptr<State> from_plain(const std::string& definition, std::string why);
@@ -150,6 +151,7 @@ std::shared_ptr<Projection::State> Projection::State::from_plain(const std::stri
   state->name = projection_name(definition);
   state->why = std::move(why);
   state->central_meridian_deg = dateline::central_meridian_deg(definition);
+  state->antipode = dateline::antipode(definition);
   return state;
 }
 
@@ -179,6 +181,7 @@ Result<Projection> Projection::State::from_crs(const std::string& text) {
   state->name = is_authority_code(text) && name != nullptr ? name : projection_name(as_proj);
   state->why = "as asked for";
   state->central_meridian_deg = dateline::central_meridian_deg(as_proj);
+  state->antipode = dateline::antipode(as_proj);
   return Result<Projection>::success(Projection(std::move(state)));
 }
 
@@ -267,6 +270,7 @@ double Projection::convergence_deg(LonLat at) const {
 }
 
 double Projection::central_meridian_deg() const { return state_->central_meridian_deg; }
+std::optional<LonLat> Projection::antipode() const { return state_->antipode; }
 const std::string& Projection::description() const { return state_->description; }
 const std::string& Projection::name() const { return state_->name; }
 const std::string& Projection::why() const { return state_->why; }

@@ -50,6 +50,9 @@ class Projection {
   /// The longitude of the axis; a map of the world is cut 180 degrees from it.
   double central_meridian_deg() const;
 
+  /// The place that is stretched to the rim of the plane, see geodata/projection_choice.h; nothing for most projections.
+  std::optional<LonLat> antipode() const;
+
   /// What defines it, for PROJ and for GDAL: the authority code, else the PROJ string.
   const std::string& description() const;
   /// For people: "Lambert azimuthal equal-area, centred on 42.9° N 75.1° E".

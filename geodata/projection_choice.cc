@@ -177,4 +177,11 @@ double central_meridian_deg(const std::string& definition) {
   return std::isfinite(lon) ? std::remainder(lon, 360.0) : 0;
 }
 
+std::optional<LonLat> antipode(const std::string& definition) {
+  const std::string code = parameter(definition, "proj").value_or("");
+  if (code != "laea" && code != "aeqd" && code != "stere") return std::nullopt;
+  const double lat = value_or(definition, "lat_0", 0);
+  return LonLat{std::remainder(central_meridian_deg(definition) + 180, 360.0), std::clamp(-lat, -90.0, 90.0)};
+}
+
 }  // namespace dateline

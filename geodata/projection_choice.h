@@ -19,6 +19,7 @@
 // of the ellipsoid; over 12 degrees of longitude its areas are off by 1.1 % at most.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "geodata/coordinates.h"
@@ -41,5 +42,9 @@ std::string projection_name(const std::string& definition);
 /// The longitude at which a projection has its axis, in degrees from -180 to 180, from its PROJ string (lon_0, lonc or
 /// zone); 0 when none is said. A map of the world is cut opposite to it.
 double central_meridian_deg(const std::string& definition);
+
+/// Of an azimuthal projection that shows the whole Earth (laea, aeqd, stere): the place opposite to its centre, which is not a
+/// point of the plane but all of its rim. Nothing for other projections.
+std::optional<LonLat> antipode(const std::string& definition);
 
 }  // namespace dateline

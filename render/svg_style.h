@@ -1,0 +1,37 @@
+// The style sheet of an SVG: one class for each type role and one for each kind of halo, collected before anything is written.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "render/drawing.h"
+
+namespace dateline {
+
+class SvgStyleSheet {
+ public:
+  /// Gives every text of the drawing its classes. The first text of a role makes the rule of the role.
+  explicit SvgStyleSheet(const Drawing& drawing);
+
+  /// The rules, one a line, ready for <style>.
+  std::string css() const;
+
+  /// Classes of a text: "type-place-main halo".
+  std::string classes(const TextItem& item) const;
+
+  /// Declarations where this text differs from the rule of its role: "fill:#b5121b"; mostly empty.
+  std::string differences(const TextItem& item) const;
+
+ private:
+  using Declarations = std::vector<std::pair<std::string, std::string>>;
+
+  void add(const TextItem& item);
+  void add(const std::vector<Item>& items);
+
+  std::map<std::string, Declarations, std::less<>> rules_;  ///< by class
+  std::vector<std::string> halos_;                          ///< rule bodies; the place is the number of the class
+};
+
+}  // namespace dateline
