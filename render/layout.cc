@@ -29,6 +29,15 @@ std::vector<PlacedDot> place_dots(const Scene& scene, const std::vector<PlacedSy
     if (!has_symbol)
       dots.push_back({place.id, place.at, dot_radius_pt, place.approximate, place.kind == PlaceKind::kCapital});
   }
+  // Towns of the basemap, where they do not crowd what the story shows.
+  for (const GroundTown& town : scene.ground.towns) {
+    const auto near = [&](PagePoint at, double room) { return distance_pt(at, town.at) < room; };
+    const bool crowded =
+        std::ranges::any_of(scene.places, [&](const ScenePlace& p) { return p.on_page && near(p.at, 22); }) ||
+        std::ranges::any_of(symbols, [&](const PlacedSymbol& s) { return near(s.center, s.radius_pt + 8); }) ||
+        std::ranges::any_of(dots, [&](const PlacedDot& d) { return near(d.center, 6); });
+    if (!crowded) dots.push_back({{}, town.at, 1.5, false, town.capital});
+  }
   return dots;
 }
 
