@@ -9,9 +9,12 @@
 #include "geodata/chronicle_check.h"
 #include "geodata/chronicle_message_reader.h"
 #include "geodata/finding_report.h"
+#include "geodata/memory_stream.h"
 #include "geodata/message_check_reader.h"
+#include "geodata/proto_json_reader.h"
 #include "geodata/proto_text_reader.h"
 #include "geodata/proto_wire_reader.h"
+#include "geodata/record_framing_reader.h"
 
 namespace dateline {
 namespace {
@@ -32,10 +35,60 @@ std::size_t record_count(const v1::Chronicle& message) {
 bool parse(std::string_view bytes, ChronicleFormat format, const std::string& file_name, ChronicleDocument& document) {
   if (format == ChronicleFormat::kText)
     return read_proto_text(bytes, file_name, document.message, document.locations, document.diagnostics);
+  if (format == ChronicleFormat::kJson)
+    return read_proto_json(bytes, file_name, document.message, document.locations, document.diagnostics);
   FindingLog log;
   const bool read = read_proto_wire(bytes, 0, document.message, log);
   append(document.diagnostics, to_diagnostics(log.findings(), {}, file_name));
   return read;
+}
+
+/// Moves the record into the chronicle. False for a header where none may be.
+bool take_record(v1::Record& record, bool first, v1::Chronicle& chronicle) {
+  switch (record.record_case()) {
+    case v1::Record::kHeader:
+      if (!first || record_count(record.header()) > 0) return false;
+      chronicle = std::move(*record.mutable_header());
+      return true;
+    case v1::Record::kSource: chronicle.mutable_sources()->AddAllocated(record.release_source()); return true;
+    case v1::Record::kPlace: chronicle.mutable_places()->AddAllocated(record.release_place()); return true;
+    case v1::Record::kActor: chronicle.mutable_actors()->AddAllocated(record.release_actor()); return true;
+    case v1::Record::kEvent: chronicle.mutable_events()->AddAllocated(record.release_event()); return true;
+    case v1::Record::kMovement: chronicle.mutable_movements()->AddAllocated(record.release_movement()); return true;
+    case v1::Record::kDeployment:
+      chronicle.mutable_deployments()->AddAllocated(record.release_deployment());
+      return true;
+    case v1::Record::kFigure: chronicle.mutable_figures()->AddAllocated(record.release_figure()); return true;
+    case v1::Record::RECORD_NOT_SET: return true;
+  }
+  return true;
+}
+
+/// Sources, places and actors; they come before the records that use them, so that one pass can resolve ids.
+bool is_used_by_others(const v1::Record& record) {
+  return record.has_source() || record.has_place() || record.has_actor();
+}
+
+/// False if nothing could be read at all.
+bool parse_stream(std::istream& input, const ReadLimits& limits, v1::Chronicle& chronicle, FindingLog& log) {
+  RecordFraming framing{input, limits};
+  v1::Record record;
+  bool users_began = false;
+  bool order_reported = false;
+  for (auto outcome = framing.next(record, log); outcome != RecordFraming::Outcome::kEnd;
+       outcome = framing.next(record, log)) {
+    if (outcome == RecordFraming::Outcome::kDamaged) continue;
+    const std::size_t number = framing.index() + 1;
+    if (number == 1 && !record.has_header()) log.error({}, "record 1: a stream begins with a header");
+    const bool late = users_began && is_used_by_others(record);
+    if (late && !order_reported)
+      log.warning({}, fmt::format("record {}: sources, places and actors come before the records that use them", number));
+    order_reported |= late;
+    users_began |= !is_used_by_others(record) && !record.has_header();
+    if (!take_record(record, number == 1, chronicle))
+      log.error({}, fmt::format("record {}: a header is the first record and holds no other", number));
+  }
+  return framing.index() > 0;
 }
 
 void check_content(const std::string& file_name, const ReadLimits& limits, ChronicleDocument& document) {
@@ -50,6 +103,17 @@ void check_content(const std::string& file_name, const ReadLimits& limits, Chron
 
 }  // namespace
 
+ChronicleDocument read_chronicle_stream_document(std::istream& input, const std::string& file_name,
+                                                 const ReadLimits& limits) {
+  ChronicleDocument document;
+  FindingLog log;
+  const bool any = parse_stream(input, limits, document.message, log);
+  if (!any && log.findings().empty()) log.error({}, "the file is empty");
+  append(document.diagnostics, to_diagnostics(log.findings(), {}, file_name));
+  if (any) check_content(file_name, limits, document);
+  return document;
+}
+
 ChronicleDocument read_chronicle_document(std::string_view bytes, ChronicleFormat format, const std::string& file_name,
                                           const ReadLimits& limits) {
   ChronicleDocument document;
@@ -60,6 +124,9 @@ ChronicleDocument read_chronicle_document(std::string_view bytes, ChronicleForma
     error("the file is empty");
   } else if (format != ChronicleFormat::kStream && bytes.size() > max_message_bytes) {
     error(fmt::format("the file is larger than {} bytes; store it as a .stream", max_message_bytes));
+  } else if (format == ChronicleFormat::kStream) {
+    MemoryStream input{bytes};
+    return read_chronicle_stream_document(input, file_name, limits);
   } else if (parse(bytes, format, file_name, document)) {
     if (const std::size_t count = record_count(document.message); count > limits.records)
       error(fmt::format("the chronicle has {} records; at most {} are allowed", count, limits.records));

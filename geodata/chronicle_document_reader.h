@@ -1,6 +1,7 @@
 // A chronicle as the message it is stored as, before it becomes values. For the reader and for lossless conversion.
 #pragma once
 
+#include <istream>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,10 @@ struct ChronicleDocument {
   MessageLocations locations;  ///< empty for binary forms
   Diagnostics diagnostics;     ///< of the form and of the content, sorted by place
 };
+
+/// Reads a stream of records to its end and checks it. Throws Error when the input fails.
+ChronicleDocument read_chronicle_stream_document(std::istream& input, const std::string& file_name,
+                                                 const ReadLimits& limits);
 
 /// Reads any form from memory and checks it.
 ChronicleDocument read_chronicle_document(std::string_view bytes, ChronicleFormat format, const std::string& file_name,

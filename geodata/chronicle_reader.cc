@@ -54,6 +54,11 @@ std::string id_from(std::string_view path) {
   return name.empty() ? "chronicle" : name;
 }
 
+Result<Chronicle> to_result(ChronicleDocument document, const std::string& file_name) {
+  if (document.values.id.empty()) document.values.id = id_from(file_name);
+  return Result<Chronicle>::of(std::move(document.values), std::move(document.diagnostics));
+}
+
 }  // namespace
 
 std::optional<ChronicleFormat> chronicle_format_of(std::string_view path) {
@@ -64,9 +69,7 @@ std::optional<ChronicleFormat> chronicle_format_of(std::string_view path) {
 
 Result<Chronicle> read_chronicle_text(std::string_view bytes, ChronicleFormat format, const std::string& file_name,
                                       const ReadLimits& limits) {
-  ChronicleDocument document = read_chronicle_document(bytes, format, file_name, limits);
-  if (document.values.id.empty()) document.values.id = id_from(file_name);
-  return Result<Chronicle>::of(std::move(document.values), std::move(document.diagnostics));
+  return to_result(read_chronicle_document(bytes, format, file_name, limits), file_name);
 }
 
 Result<Chronicle> read_chronicle(const std::string& path, const ReadLimits& limits) {
@@ -76,6 +79,8 @@ Result<Chronicle> read_chronicle(const std::string& path, const ReadLimits& limi
         {{Severity::kError,
           {path, 0, 0},
           "the form of a chronicle is told by its ending: .chronicle.txtpb, .txtpb, .textproto, .json, .pb or .stream"}});
+  if (*format == ChronicleFormat::kStream)
+    return to_result(read_chronicle_stream_document(*open_file(path), path, limits), path);
   const Result<std::string> bytes = read_file(path, limits.file_bytes);
   if (!bytes) return Result<Chronicle>::failure(bytes.diagnostics);
   return read_chronicle_text(*bytes, *format, path, limits);

@@ -1,5 +1,7 @@
 #include "geodata/finding.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace dateline {
@@ -18,6 +20,10 @@ void FindingLog::add(Severity severity, FieldStep at, std::string message) {
   FieldPath path = path_;
   if (!at.field.empty()) path.push_back(at);
   findings_.push_back({severity, std::move(path), std::move(message)});
+}
+
+bool FindingLog::has_errors() const {
+  return std::ranges::any_of(findings_, [](const Finding& f) { return f.severity == Severity::kError; });
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "geodata/diagnostic.h"
@@ -69,6 +70,7 @@ class FindingLog {
   void add(Severity severity, FieldStep at, std::string message);
 
   const Findings& findings() const { return findings_; }
+  bool has_errors() const;
   Findings take() { return std::move(findings_); }
 
  private:

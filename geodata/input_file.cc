@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 
 #include <fmt/format.h>
@@ -44,6 +45,15 @@ Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes) 
   if (bytes.size() <= max_bytes) return Result<std::string>::success(std::move(bytes));
   return Result<std::string>::failure(
       {{Severity::kError, {path, 0, 0}, fmt::format("the file is larger than the limit of {} bytes", max_bytes)}});
+}
+
+std::unique_ptr<std::istream> open_file(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) fail(path, "it is a directory");
+  errno = 0;
+  auto file = std::make_unique<std::ifstream>(path, std::ios::binary);
+  if (!*file) fail(path, std::strerror(errno));
+  return file;
 }
 
 }  // namespace dateline

@@ -1,7 +1,9 @@
-// Reading a whole file, with a limit.
+// Opening and reading files.
 #pragma once
 
 #include <cstdint>
+#include <istream>
+#include <memory>
 #include <string>
 
 #include "geodata/result.h"
@@ -11,5 +13,8 @@ namespace dateline {
 /// The bytes of a file. A file larger than `max_bytes` is bad input (a diagnostic names the limit); one that is missing, a
 /// directory or unreadable is a failure of the environment: throws Error.
 Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes);
+
+/// A file to read piece by piece. Throws Error when it is missing, a directory or unreadable.
+std::unique_ptr<std::istream> open_file(const std::string& path);
 
 }  // namespace dateline

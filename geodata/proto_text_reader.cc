@@ -300,26 +300,11 @@ class TextParser final : private google::protobuf::io::ErrorCollector {
   bool unwinding_ = false;  ///< leaving messages that were not closed
 };
 
-/// Bytes that no text may hold: reported where they stand, and nothing else is read.
-bool is_clean_text(std::string_view bytes, const std::string& file_name, Diagnostics& diagnostics) {
-  std::size_t bad = find_invalid_utf8(bytes);
-  const bool nul = bytes.substr(0, bad).find('\0') != std::string_view::npos;
-  if (nul) bad = bytes.find('\0');
-  if (bad == std::string_view::npos) return true;
-  const TextPosition at = TextCursor{bytes}.at_offset(bad);
-  diagnostics.push_back({Severity::kError,
-                         {file_name, at.line, at.column},
-                         nul ? std::string{"the file holds a NUL character; is it text?"}
-                             : fmt::format("the text is not UTF-8: byte 0x{:02x}",
-                                           static_cast<unsigned>(static_cast<unsigned char>(bytes[bad])))});
-  return false;
-}
-
 }  // namespace
 
 bool read_proto_text(std::string_view bytes, const std::string& file_name, Message& message,
                      MessageLocations& locations, Diagnostics& diagnostics) {
-  if (!is_clean_text(bytes, file_name, diagnostics)) return false;
+  if (!check_clean_text(bytes, file_name, diagnostics)) return false;
   const bool intact = TextParser{bytes, file_name, diagnostics}.parse(message, locations);
   locations.sort();
   return intact;

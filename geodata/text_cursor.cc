@@ -1,5 +1,9 @@
 #include "geodata/text_cursor.h"
 
+#include <fmt/format.h>
+
+#include "geodata/utf8.h"
+
 namespace dateline {
 
 void TextCursor::step() {
@@ -31,6 +35,20 @@ TextPosition TextCursor::at_token(int line, int column) {
   while (offset_ < text_.size() && position_.line < line + 1) step();
   while (offset_ < text_.size() && text_[offset_] != '\n' && token_column_ < column) step();
   return position_;
+}
+
+bool check_clean_text(std::string_view bytes, const std::string& file_name, Diagnostics& diagnostics) {
+  std::size_t bad = find_invalid_utf8(bytes);
+  const bool nul = bytes.substr(0, bad).find('\0') != std::string_view::npos;
+  if (nul) bad = bytes.find('\0');
+  if (bad == std::string_view::npos) return true;
+  const TextPosition at = TextCursor{bytes}.at_offset(bad);
+  diagnostics.push_back({Severity::kError,
+                         {file_name, at.line, at.column},
+                         nul ? std::string{"the file holds a NUL character; is it text?"}
+                             : fmt::format("the text is not UTF-8: byte 0x{:02x}",
+                                           static_cast<unsigned>(static_cast<unsigned char>(bytes[bad])))});
+  return false;
 }
 
 }  // namespace dateline

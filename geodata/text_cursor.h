@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "geodata/message_locations.h"
@@ -30,5 +31,8 @@ class TextCursor {
   TextPosition position_{1, 1};
   int token_column_ = 0;
 };
+
+/// False, with one diagnostic, when the bytes are not UTF-8 or hold a NUL: then they are no text and nothing else is read.
+bool check_clean_text(std::string_view bytes, const std::string& file_name, Diagnostics& diagnostics);
 
 }  // namespace dateline

@@ -38,6 +38,10 @@ PangoFontHandle make_font(const TypeStyle& type) {
   return font;
 }
 
+bool is_spaced_out(const std::string& text, const TypeStyle& type) {
+  return type.letter_spacing_em != 0 && !letters_join(text);
+}
+
 PangoLayoutHandle make_layout(const std::string& text, const TypeStyle& type, const std::string& lang) {
   const PangoContextHandle context = make_context(lang);
   const bool right_to_left = reads_right_to_left(text);
@@ -47,13 +51,46 @@ PangoLayoutHandle make_layout(const std::string& text, const TypeStyle& type, co
   pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
   pango_layout_set_font_description(layout.get(), make_font(type).get());
   pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
-  if (type.letter_spacing_em != 0 && !letters_join(text)) {
+  if (is_spaced_out(text, type)) {
     const PangoAttributes attributes{pango_attr_list_new()};
     const long spacing = std::lround(type.letter_spacing_em * shaping_size * PANGO_SCALE);
     pango_attr_list_insert(attributes.get(), pango_attr_letter_spacing_new(static_cast<int>(spacing)));
     pango_layout_set_attributes(layout.get(), attributes.get());
   }
   return layout;
+}
+
+/// The glyphs of a run in user space, from `x` on, which moves to its end; nothing if the font lacks a letter.
+std::vector<cairo_glyph_t> place_glyphs(const PangoGlyphItem& run, double& x) {
+  std::vector<cairo_glyph_t> glyphs;
+  x += static_cast<double>(run.start_x_offset) / PANGO_SCALE;
+  for (int i = 0; i < run.glyphs->num_glyphs; ++i) {
+    const PangoGlyphInfo& info = run.glyphs->glyphs[i];
+    if ((info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0) return {};
+    if (info.glyph != PANGO_GLYPH_EMPTY)
+      glyphs.push_back({info.glyph, x + static_cast<double>(info.geometry.x_offset) / PANGO_SCALE,
+                        static_cast<double>(info.geometry.y_offset) / PANGO_SCALE});
+    x += static_cast<double>(info.geometry.width) / PANGO_SCALE;
+  }
+  return glyphs;
+}
+
+/// Draws each run as one cluster of text. False, with nothing drawn, if a letter is missing in all fonts.
+bool show_whole_runs(cairo_t* cr, const PangoLayoutLine& line, const char* text) {
+  double x = 0;
+  std::vector<std::vector<cairo_glyph_t>> runs;
+  for (const GSList* link = line.runs; link != nullptr; link = link->next) {
+    runs.push_back(place_glyphs(*static_cast<const PangoGlyphItem*>(link->data), x));
+    if (runs.back().empty()) return false;
+  }
+  std::size_t at = 0;
+  for (const GSList* link = line.runs; link != nullptr; link = link->next, ++at) {
+    const PangoItem& item = *static_cast<const PangoGlyphItem*>(link->data)->item;
+    const cairo_text_cluster_t cluster{item.length, static_cast<int>(runs[at].size())};
+    cairo_set_scaled_font(cr, pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(item.analysis.font)));
+    cairo_show_text_glyphs(cr, text + item.offset, item.length, runs[at].data(), cluster.num_glyphs, &cluster, 1, {});
+  }
+  return true;
 }
 
 /// Where a line starts relative to its anchor, as a share of its advance.
@@ -96,7 +133,8 @@ void for_each_piece(cairo_t* cr, const TextItem& item, Draw draw) {
 }  // namespace
 
 ShapedLine::ShapedLine(const std::string& text, const TypeStyle& type, const std::string& lang)
-    : layout_(make_layout(shown_text(text, type, lang), type, lang)), points_per_unit_(type.size_pt / shaping_size) {}
+    : layout_(make_layout(shown_text(text, type, lang), type, lang)), points_per_unit_(type.size_pt / shaping_size),
+      spaced_out_(is_spaced_out(text, type)) {}
 
 PangoLayoutLine* ShapedLine::line() const { return pango_layout_get_line_readonly(layout_.get(), 0); }
 
@@ -174,7 +212,8 @@ void ShapedLine::show(cairo_t* cr) const {
   cairo_save(cr);
   cairo_scale(cr, points_per_unit_, points_per_unit_);
   cairo_move_to(cr, 0, 0);
-  pango_cairo_show_layout_line(cr, line());
+  if (!spaced_out_ || !show_whole_runs(cr, *line(), pango_layout_get_text(layout_.get())))
+    pango_cairo_show_layout_line(cr, line());
   cairo_restore(cr);
 }
 

@@ -34,7 +34,8 @@ class ShapedLine {
   /// Adds the outlines to the current path; the baseline starts at the origin of user space, which is in points.
   void append_path(cairo_t* cr) const;
 
-  /// Draws the glyphs as text, from the origin of user space, in the current colour.
+  /// Draws the glyphs as text, from the origin of user space, in the current colour. Spaced-out letters carry their word as a
+  /// whole (ActualText in a PDF), or readers would take the gaps for spaces.
   void show(cairo_t* cr) const;
 
  private:
@@ -42,6 +43,7 @@ class ShapedLine {
 
   PangoLayoutHandle layout_;
   double points_per_unit_;
+  bool spaced_out_;
 };
 
 /// Adds the outlines of a text item to the current path, in page points: anchored, turned, or letter by letter along a curve.
