@@ -1,0 +1,141 @@
+#include "geodata/ogr_sql.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <mutex>
+#include <system_error>
+#include <utility>
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <fmt/format.h>
+#include <gdal.h>
+#include <ogr_api.h>
+#include <ogrsf_frmts.h>
+
+#include "geodata/error.h"
+
+namespace dateline {
+namespace {
+
+/// Collects what GDAL reports in this thread while it lives.
+class ErrorCollector {
+ public:
+  explicit ErrorCollector(std::string path) : path_(std::move(path)) { CPLPushErrorHandlerEx(&collect, this); }
+  ~ErrorCollector() { CPLPopErrorHandler(); }
+  ErrorCollector(const ErrorCollector&) = delete;
+  ErrorCollector& operator=(const ErrorCollector&) = delete;
+
+  Diagnostics take() { return std::move(diagnostics_); }
+
+ private:
+  static void collect(CPLErr level, CPLErrorNum, const char* message) {
+    if (level == CE_Debug || level == CE_None) return;
+    auto& self = *static_cast<ErrorCollector*>(CPLGetErrorHandlerUserData());
+    const Severity severity = level == CE_Warning ? Severity::kWarning : Severity::kError;
+    self.diagnostics_.push_back({severity, {self.path_, 0, 0}, message});
+  }
+
+  std::string path_;
+  Diagnostics diagnostics_;
+};
+
+/// Keeps GDAL from loading SpatiaLite, whose functions we do not use, while a file is opened.
+class WithoutSpatialite {
+ public:
+  WithoutSpatialite() {
+    if (const char* before = CPLGetThreadLocalConfigOption(kOption, nullptr)) before_ = before;
+    CPLSetThreadLocalConfigOption(kOption, "NO");
+  }
+  ~WithoutSpatialite() { CPLSetThreadLocalConfigOption(kOption, before_.empty() ? nullptr : before_.c_str()); }
+  WithoutSpatialite(const WithoutSpatialite&) = delete;
+  WithoutSpatialite& operator=(const WithoutSpatialite&) = delete;
+
+ private:
+  static constexpr const char* kOption = "SPATIALITE_LOAD";
+  std::string before_;
+};
+
+void register_driver_once() {
+  static std::once_flag once;
+  std::call_once(once, [] { RegisterOGRGeoPackage(); });
+}
+
+OGRFeatureH handle(void* feature) { return static_cast<OGRFeatureH>(feature); }
+
+}  // namespace
+
+std::string OgrSqlRow::text(int column) const {
+  const std::string raw = OGR_F_GetFieldAsString(handle(feature_), column);
+  if (CPLIsUTF8(raw.data(), static_cast<int>(raw.size()))) return raw;
+  char* ascii = CPLForceToASCII(raw.data(), static_cast<int>(raw.size()), '?');
+  std::string out = ascii;
+  CPLFree(ascii);
+  return out;
+}
+
+double OgrSqlRow::number(int column) const { return OGR_F_GetFieldAsDouble(handle(feature_), column); }
+
+long long OgrSqlRow::integer(int column) const { return OGR_F_GetFieldAsInteger64(handle(feature_), column); }
+
+bool OgrSqlRow::is_null(int column) const { return OGR_F_IsFieldSetAndNotNull(handle(feature_), column) == 0; }
+
+std::span<const std::byte> OgrSqlRow::blob(int column) const {
+  if (is_null(column)) return {};
+  int size = 0;
+  const GByte* bytes = OGR_F_GetFieldAsBinary(handle(feature_), column, &size);
+  if (bytes == nullptr || size < 1) return {};
+  return std::as_bytes(std::span(bytes, static_cast<std::size_t>(size))).subspan(1);
+}
+
+void OgrSqlFile::Close::operator()(void* dataset) const { GDALClose(dataset); }
+
+Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
+  std::error_code code;
+  const auto status = std::filesystem::status(path, code);
+  if (!std::filesystem::exists(status)) throw Error(fmt::format("cannot read \"{}\": no such file", path));
+  if (!std::filesystem::is_regular_file(status)) throw Error(fmt::format("cannot read \"{}\": not a file", path));
+  register_driver_once();
+  ErrorCollector errors(path);
+  const WithoutSpatialite quick;
+  const char* const drivers[] = {"GPKG", nullptr};
+  const char* const options[] = {"LIST_ALL_TABLES=NO", "IMMUTABLE=YES", nullptr};
+  OgrSqlFile file;
+  file.path_ = path;
+  // An absolute path, so that no prefix of GDAL's ("GPKG:", "/vsicurl/") can be meant.
+  const std::string absolute = std::filesystem::absolute(path).string();
+  file.dataset_.reset(GDALOpenEx(absolute.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr));
+  Diagnostics diagnostics = errors.take();
+  if (!file.dataset_) {
+    if (!has_errors(diagnostics)) diagnostics.push_back({Severity::kError, {path, 0, 0}, "not a GeoPackage"});
+    return Result<OgrSqlFile>::failure(std::move(diagnostics));
+  }
+  for (Diagnostic& d : diagnostics) d.severity = Severity::kWarning;  // it did open
+  return Result<OgrSqlFile>::success(std::move(file), std::move(diagnostics));
+}
+
+Diagnostics OgrSqlFile::select(const std::string& sql, const std::function<void(const OgrSqlRow&)>& use) {
+  ErrorCollector errors(path_);
+  OGRLayerH rows = GDALDatasetExecuteSQL(dataset_.get(), sql.c_str(), nullptr, nullptr);
+  if (rows == nullptr) return errors.take();
+  while (OGRFeatureH feature = OGR_L_GetNextFeature(rows)) {
+    use(OgrSqlRow(feature));
+    OGR_F_Destroy(feature);
+  }
+  GDALDatasetReleaseResultSet(dataset_.get(), rows);
+  return errors.take();
+}
+
+std::string sql_name(std::string_view name) {
+  std::string out = "\"";
+  for (const char c : name) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
+/// One byte before the geometry hides it from OGR, which else takes a blob that looks like one for a geometry column.
+std::string blob_expression(std::string_view expression) { return fmt::format("CAST(x'00' || {} AS BLOB)", expression); }
+
+}  // namespace dateline

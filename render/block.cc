@@ -1,0 +1,205 @@
+#include "render/block.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+/// Lines are this much taller than the letters' size.
+constexpr double leading = 1.3;
+
+void move_items(std::vector<Item>& items, PagePoint by);
+
+void move_item(Item& item, PagePoint by) {
+  if (auto* path = std::get_if<PathItem>(&item.value)) {
+    for (PagePoint& p : path->path.points) p = p + by;
+    for (auto* gradient : {path->fill && path->fill->gradient ? &*path->fill->gradient : nullptr,
+                           path->stroke && path->stroke->gradient ? &*path->stroke->gradient : nullptr}) {
+      if (!gradient) continue;
+      gradient->from = gradient->from + by;
+      gradient->to = gradient->to + by;
+    }
+  } else if (auto* text = std::get_if<TextItem>(&item.value)) {
+    text->origin = text->origin + by;
+    for (auto& glyph : text->glyph_places) glyph.origin = glyph.origin + by;
+  } else if (auto* image = std::get_if<ImageItem>(&item.value)) {
+    image->box = image->box.moved(by);
+  } else if (auto* group = std::get_if<Group>(&item.value)) {
+    move(*group, by);
+  }
+}
+
+void move_items(std::vector<Item>& items, PagePoint by) {
+  for (Item& item : items) move_item(item, by);
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : text) {
+    if (c != ' ' && c != '\n') {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(std::exchange(word, {}));
+    }
+  }
+  if (!word.empty()) words.push_back(word);
+  return words;
+}
+
+Block joined(std::vector<Block> blocks, double gap_pt, bool across) {
+  Block out;
+  double at = 0;
+  for (Block& block : blocks) {
+    if (block.empty()) continue;
+    if (at > 0) at += gap_pt;
+    move(block.group, across ? PagePoint{at, 0} : PagePoint{0, at});
+    at += across ? block.size.width_pt : block.size.height_pt;
+    out.size.width_pt = across ? at : std::max(out.size.width_pt, block.size.width_pt);
+    out.size.height_pt = across ? std::max(out.size.height_pt, block.size.height_pt) : at;
+    out.group.items.push_back({std::move(block.group)});
+  }
+  return out;
+}
+
+/// The blocks in columns none of which is taller than `limit`, unless a single block is.
+std::vector<std::vector<std::size_t>> columns_within(const std::vector<Block>& blocks, double limit, double gap_pt) {
+  std::vector<std::vector<std::size_t>> columns;
+  double height = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const double with = height + gap_pt + blocks[i].size.height_pt;
+    if (columns.empty() || with > limit) {
+      columns.emplace_back();
+      height = blocks[i].size.height_pt;
+    } else {
+      height = with;
+    }
+    columns.back().push_back(i);
+  }
+  return columns;
+}
+
+}  // namespace
+
+void move(Group& group, PagePoint by) {
+  if (group.clip) group.clip = group.clip->moved(by);
+  move_items(group.items, by);
+}
+
+std::vector<std::string> wrap_text(const std::string& text, double width_pt, const TypeStyle& type,
+                                   const std::string& lang, const TextMeasurer& measurer) {
+  std::vector<std::vector<std::string>> lines;
+  const auto joined_words = [](const std::vector<std::string>& words) {
+    std::string line;
+    for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
+    return line;
+  };
+  const auto width_of = [&](const std::vector<std::string>& words) {
+    return measurer.measure(joined_words(words), type, lang).advance_pt;
+  };
+  for (const std::string& word : words_of(text)) {
+    if (!lines.empty()) {
+      lines.back().push_back(word);
+      if (width_of(lines.back()) <= width_pt) continue;
+      lines.back().pop_back();
+    }
+    lines.push_back({word});
+  }
+  if (lines.size() > 1 && lines.back().size() == 1 && lines[lines.size() - 2].size() > 2) {
+    auto& before = lines[lines.size() - 2];
+    lines.back().insert(lines.back().begin(), before.back());
+    if (width_of(lines.back()) <= width_pt)
+      before.pop_back();
+    else
+      lines.back().erase(lines.back().begin());
+  }
+  std::vector<std::string> out;
+  for (const auto& line : lines) out.push_back(joined_words(line));
+  return out;
+}
+
+void Column::add_line(const std::string& line, const TypeStyle& type, double x_pt, const std::string& css_class) {
+  TextItem item;
+  item.name.css_class = css_class;
+  item.text = line;
+  item.lang = lang_;
+  item.type = type;
+  item.origin = {x_pt, height_pt_ + type.size_pt * 1.02};
+  used_width_pt_ = std::max(used_width_pt_, x_pt + measurer_.measure(line, type, lang_).advance_pt);
+  height_pt_ += type.size_pt * leading;
+  items_.push_back({std::move(item)});
+}
+
+void Column::add_text(const std::string& text, const TypeStyle& type, double indent_pt, const std::string& css_class) {
+  for (const std::string& line : wrap_text(text, width_pt_ - indent_pt, type, lang_, measurer_))
+    add_line(line, type, indent_pt, css_class);
+}
+
+void Column::add_marked_text(const std::string& mark, const std::string& text, const TypeStyle& type, double indent_pt) {
+  const double top = height_pt_;
+  add_line(mark, type, 0, {});
+  height_pt_ = top;
+  add_text(text, type, indent_pt);
+}
+
+void Column::add_row(std::vector<Item> sample, double sample_width_pt, double row_height_pt, const std::string& text,
+                     const TypeStyle& type) {
+  const auto lines = wrap_text(text, width_pt_ - sample_width_pt, type, lang_, measurer_);
+  const double text_height = static_cast<double>(lines.size()) * type.size_pt * leading;
+  const double row_height = std::max(row_height_pt, text_height);
+  move_items(sample, {0, height_pt_ + row_height / 2});
+  for (Item& item : sample) items_.push_back(std::move(item));
+  const double top = height_pt_;
+  height_pt_ += (row_height - text_height) / 2;
+  for (const std::string& line : lines) add_line(line, type, sample_width_pt, {});
+  height_pt_ = top + row_height;
+}
+
+Block Column::take_block(const std::string& id, const std::string& label) {
+  Block block;
+  block.group.name.id = id;
+  block.group.label = label;
+  block.group.items = take_items();
+  block.size = {used_width_pt_, height_pt_};
+  return block;
+}
+
+Block on_panel(Block block, Color fill, double padding_pt) {
+  if (block.empty()) return block;
+  move(block.group, {padding_pt, padding_pt});
+  block.size = {block.size.width_pt + 2 * padding_pt, block.size.height_pt + 2 * padding_pt};
+  PathItem panel;
+  panel.name.css_class = "panel";
+  panel.path = Path::rectangle({0, 0, block.size.width_pt, block.size.height_pt});
+  panel.fill = Fill{fill, {}, false};
+  block.group.items.insert(block.group.items.begin(), Item{std::move(panel)});
+  return block;
+}
+
+Block in_columns(std::vector<Block> blocks, int columns, double gap_pt, double column_gap_pt) {
+  std::erase_if(blocks, [](const Block& block) { return block.empty(); });
+  if (blocks.empty()) return {};
+  double low = 0, high = 0;
+  for (const Block& block : blocks) {
+    low = std::max(low, block.size.height_pt);
+    high += block.size.height_pt + gap_pt;
+  }
+  while (high - low > 0.5) {
+    const double middle = (low + high) / 2;
+    const bool fits = columns_within(blocks, middle, gap_pt).size() <= static_cast<std::size_t>(columns);
+    (fits ? high : low) = middle;
+  }
+  std::vector<Block> stacks;
+  for (const auto& column : columns_within(blocks, high, gap_pt)) {
+    std::vector<Block> stack;
+    for (const std::size_t i : column) stack.push_back(std::move(blocks[i]));
+    stacks.push_back(in_stack(std::move(stack), gap_pt));
+  }
+  return in_row(std::move(stacks), column_gap_pt);
+}
+
+Block in_row(std::vector<Block> blocks, double gap_pt) { return joined(std::move(blocks), gap_pt, true); }
+Block in_stack(std::vector<Block> blocks, double gap_pt) { return joined(std::move(blocks), gap_pt, false); }
+
+}  // namespace dateline

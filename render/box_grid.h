@@ -1,0 +1,57 @@
+// A grid over boxes on the page, to find those that overlap a given one without looking at all.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "render/page.h"
+
+namespace dateline {
+
+/// Add boxes with a number each, build once, then ask. Cells are about the size of the mean box, so that a box lies in a few.
+/// Positions may be anywhere, also off the page. Asking is safe from several threads.
+class BoxGrid {
+ public:
+  void add(const PageBox& box, std::uint32_t number) { entries_.push_back({box, number}); }
+  /// Call once after the last `add`.
+  void build();
+
+  /// Calls `visit(number)` for each added box that overlaps; once for each box, in order of cell, not of number.
+  template <typename Visit>
+  void for_each_overlap(const PageBox& box, Visit visit) const {
+    if (entries_.empty()) return;
+    const CellRange r = cells_of(box);
+    for (int row = r.top; row <= r.bottom; ++row)
+      for (int column = r.left; column <= r.right; ++column)
+        for (const std::uint32_t e : cell(column, row)) {
+          const PageBox& other = entries_[e].box;
+          if (!other.overlaps(box)) continue;
+          // A pair that meets in several cells is reported in the first one only.
+          const CellRange o = cells_of(other);
+          if (column == std::max(r.left, o.left) && row == std::max(r.top, o.top)) visit(entries_[e].number);
+        }
+  }
+
+ private:
+  struct Entry {
+    PageBox box;
+    std::uint32_t number;
+  };
+  struct CellRange {
+    int left, top, right, bottom;
+  };
+  CellRange cells_of(const PageBox& box) const;
+  std::span<const std::uint32_t> cell(int column, int row) const {
+    const auto i = static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+    return std::span(members_).subspan(begins_[i], begins_[i + 1] - begins_[i]);
+  }
+
+  std::vector<Entry> entries_;
+  PageBox extent_;
+  double cell_pt_ = 1;
+  int columns_ = 0, rows_ = 0;
+  std::vector<std::uint32_t> begins_, members_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,85 @@
+#include "render/claim_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "render/messages.h"
+
+namespace dateline {
+namespace {
+
+/// The calendar day on which a time begins.
+std::chrono::year_month_day day_of(LocalSeconds time) {
+  return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(time)};
+}
+
+std::string marks_for(const std::vector<std::size_t>& indices, const std::vector<Figure>& claims, SourceNotes& notes) {
+  std::vector<int> numbers;
+  for (const std::size_t i : indices) numbers.push_back(notes.number_of(claims[i]));
+  return note_marks(std::move(numbers));
+}
+
+}  // namespace
+
+std::string note_marks(std::vector<int> numbers) {
+  std::ranges::sort(numbers);
+  const auto repeated = std::ranges::unique(numbers);
+  numbers.erase(repeated.begin(), repeated.end());
+  std::string out;
+  for (std::size_t i = 0; i < numbers.size();) {
+    std::size_t end = i + 1;
+    while (end < numbers.size() && numbers[end] == numbers[end - 1] + 1) ++end;
+    if (!out.empty()) out += "\u2009";
+    out += superscript(numbers[i]);
+    if (end - i >= 3) {
+      out += "\u207B" + superscript(numbers[end - 1]);
+      i = end;
+    } else {
+      ++i;
+    }
+  }
+  return out;
+}
+
+int SourceNotes::number_of(const Figure& claim) {
+  const std::pair key{claim.source, claim.reported.edtf};
+  const auto found = std::ranges::find(keys_, key);
+  if (found != keys_.end()) return static_cast<int>(found - keys_.begin()) + 1;
+  keys_.push_back(key);
+  texts_.push_back(text_of(claim));
+  return static_cast<int>(keys_.size());
+}
+
+std::string SourceNotes::text_of(const Figure& claim) const {
+  const std::string& lang = languages_.front();
+  const Source* source = find_source(chronicle_, claim.source);
+  std::string text = source ? text_in(source->title, languages_, chronicle_.language) : claim.source;
+  if (text.empty()) text = message("source.unnamed", lang);
+  const When& reported = claim.reported;
+  if (!reported.stated() || reported.open_begin()) return text;
+  std::string day = format_day(day_of(reported.earliest), lang);
+  if (reported.approximate || reported.uncertain) day = message("day.about", lang, {{"day", day}});
+  return fmt::format("{}, {}", text, day);
+}
+
+ClaimText claim_text(const FigureSummary& summary, const std::vector<Figure>& claims, SourceNotes& notes,
+                     const std::string& lang) {
+  ClaimText text;
+  if (summary.low) {
+    text.low = *summary.low;
+    text.high = *summary.high;
+    text.number = format_claimed(text.low, text.high, summary.qualifier, lang);
+    if (!summary.key.currency.empty()) text.number += "\u00A0" + summary.key.currency;
+    text.marks = marks_for(summary.used, claims, notes);
+  }
+  if (!summary.denied.empty())
+    text.denied = message("denied", lang) + marks_for(summary.denied, claims, notes);
+  return text;
+}
+
+std::string count_text(Measure measure, const std::string& number, const std::string& lang) {
+  return message(fmt::format("count.{}", to_string(measure)), lang, {{"n", number}});
+}
+
+}  // namespace dateline

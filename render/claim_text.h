@@ -1,0 +1,55 @@
+// Claims as words on the map, and the numbered notes that say whose they are.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "geodata/chronicle.h"
+#include "geodata/claims.h"
+
+namespace dateline {
+
+/// "¹", "¹⁻³", "¹ ⁴": the numbers of notes as superscripts, ascending, runs of three or more joined.
+std::string note_marks(std::vector<int> numbers);
+
+/// The numbered source notes of a map, in order of first use. A note is a source and the day it made the claim.
+class SourceNotes {
+ public:
+  SourceNotes(const Chronicle& chronicle, std::vector<std::string> languages)
+      : chronicle_(chronicle), languages_(std::move(languages)) {}
+
+  /// The number of the note for a claim; a new one the first time.
+  int number_of(const Figure& claim);
+  /// "Border Service of Kazakhstan, 9 February 2020", in order; the first is note 1.
+  const std::vector<std::string>& texts() const { return texts_; }
+
+ private:
+  std::string text_of(const Figure& claim) const;
+
+  const Chronicle& chronicle_;
+  std::vector<std::string> languages_;
+  std::vector<std::pair<std::string, std::string>> keys_;  // source, day
+  std::vector<std::string> texts_;
+};
+
+/// What was known of one measure, in words. Empty `text` when nothing was.
+struct ClaimText {
+  std::string number;  ///< "8,000–24,000", "nearly 8,000", "1.7 billion KZT"
+  std::string marks;   ///< superscripts of the notes
+  std::string denied;  ///< "denied⁵", when somebody denies it as of the map's day
+  double low = 0;
+  double high = 0;
+
+  bool empty() const { return number.empty() && denied.empty(); }
+  /// For sizes: the middle of the range.
+  double size_value() const { return (low + high) / 2; }
+};
+
+/// Puts the summary of some claims of one measure into words and numbers its sources.
+ClaimText claim_text(const FigureSummary& summary, const std::vector<Figure>& claims, SourceNotes& notes,
+                     const std::string& lang);
+
+/// "11 dead", "8,000–24,000 displaced": the number with its unit.
+std::string count_text(Measure measure, const std::string& number, const std::string& lang);
+
+}  // namespace dateline

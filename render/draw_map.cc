@@ -1,0 +1,144 @@
+#include "render/draw_map.h"
+
+#include <fmt/format.h>
+
+#include "render/ground_drawing.h"
+#include "render/marks.h"
+
+namespace dateline {
+namespace {
+
+Group named_group(std::string id, std::string css_class, std::string title) {
+  Group group;
+  group.name = {std::move(id), std::move(css_class), std::move(title)};
+  return group;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string out;
+  for (const std::string& part : parts)
+    if (!part.empty()) out += (out.empty() ? "" : std::string(between)) + part;
+  return out;
+}
+
+class DrawingMaker {
+ public:
+  DrawingMaker(const Layout& layout, const Scene& scene, const MapPlan& plan, const Style& style)
+      : layout_(layout), scene_(scene), plan_(plan), style_(style) {}
+
+  Drawing run(const std::string& home) {
+    Drawing drawing;
+    drawing.size = plan_.page;
+    drawing.lang = plan_.lang();
+    drawing.background = ground_background(scene_.ground, style_);
+    drawing.title = scene_.texts.title;
+    drawing.description = description();
+    drawing.layers = ground_groups(scene_.ground, home, style_);
+    for (std::size_t i = 0; i < plan_.layers.size(); ++i) drawing.layers.push_back(layer_group(i));
+    drawing.layers.push_back(places_group());
+    drawing.layers.push_back(labels_group());
+    Group furniture = named_group("furniture", {}, {});
+    furniture.label = "Furniture";
+    for (const Block& block : layout_.furniture) furniture.items.push_back({block.group});
+    drawing.layers.push_back(std::move(furniture));
+    std::erase_if(drawing.layers, [](const Group& g) { return g.items.empty(); });
+    return drawing;
+  }
+
+ private:
+  Group layer_group(std::size_t layer) const {
+    const PlannedLayer& planned = plan_.layers[layer];
+    Group group = named_group(planned.id, "layer", {});
+    group.label = planned.title;
+    for (std::size_t i = 0; i < scene_.flows.size(); ++i)
+      if (scene_.flows[i].layer == layer) add_flow(group, i);
+    for (const PlacedSymbol& placed : layout_.symbols)
+      if (scene_.symbols[placed.symbol].layer == layer) add_symbol(group, placed);
+    return group;
+  }
+
+  void add_flow(Group& layer, std::size_t i) const {
+    const SceneFlow& flow = scene_.flows[i];
+    Group group = named_group(flow.id, flow.look.class_id, flow.title);
+    group.items = flow_items(layout_.flows[i], layout_.flow_widths_pt[i], flow.look, style_);
+    if (!group.items.empty()) layer.items.push_back({std::move(group)});
+  }
+
+  void add_symbol(Group& layer, const PlacedSymbol& placed) const {
+    const SceneSymbol& symbol = scene_.symbols[placed.symbol];
+    const ScenePlace& place = scene_.places[symbol.place];
+    Group group = named_group(fmt::format("{}-at-{}", symbol.id, place.id), symbol.look.class_id,
+                              joined({place.name, joined(symbol.titles, "; ")}, ": "));
+    group.items = symbol_items(symbol.look, placed.center, placed.radius_pt, place.approximate && placed.main, style_);
+    layer.items.push_back({std::move(group)});
+  }
+
+  Group places_group() const {
+    Group group = named_group("places", {}, {});
+    group.label = "Places";
+    for (const PlacedDot& dot : layout_.dots) {
+      const Color ink = style_.color("text_muted");
+      const Color paper = style_.color("land");
+      PathItem item;
+      item.name = {dot.id.empty() ? std::string{} : "place-" + dot.id, "place", {}};
+      item.path = dot.capital ? Path::rectangle(PageBox::around(dot.center, dot.radius_pt, dot.radius_pt))
+                              : Path::circle(dot.center, dot.radius_pt);
+      item.fill = Fill{dot.hollow ? paper : ink, {}, false};
+      item.stroke = Stroke{dot.hollow ? ink : paper, dot.hollow ? 1.0 : 0.7, {}, LineCap::kButt, LineJoin::kRound, {}};
+      group.items.push_back({std::move(item)});
+    }
+    return group;
+  }
+
+  Group labels_group() const {
+    Group group = named_group("labels", {}, {});
+    group.label = "Labels";
+    for (const PlacedLabel& label : layout_.labels) {
+      Group one = named_group(label.id, label.css_class, {});
+      if (label.glyphs.empty()) {
+        one.items = label_items(label.text, label.size, label.spot);
+      } else {
+        TextItem item;
+        item.text = label.text.lines.front().text;
+        item.type = label.text.lines.front().type;
+        item.lang = label.text.lines.front().lang;
+        item.glyph_places = label.glyphs;
+        one.items.push_back({std::move(item)});
+      }
+      group.items.push_back({std::move(one)});
+    }
+    return group;
+  }
+
+  /// What somebody who cannot see the map should be told: the numbers, then what is on each layer.
+  std::string description() const {
+    std::vector<std::string> sentences;
+    if (!scene_.texts.subtitle.empty()) sentences.push_back(scene_.texts.subtitle + ".");
+    for (const SummaryRow& row : scene_.summary)
+      sentences.push_back(fmt::format("{}: {}.", row.label, joined({row.claim.number, row.claim.denied}, "; ")));
+    for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
+      std::vector<std::string> things;
+      for (const SceneSymbol& s : scene_.symbols)
+        if (s.layer == layer && scene_.places[s.place].on_page)
+          things.push_back(fmt::format("{} ({})", joined(s.titles, ", "), scene_.places[s.place].name));
+      for (const SceneFlow& f : scene_.flows)
+        if (f.layer == layer) things.push_back(joined({f.title, f.figure.number}, ", "));
+      if (!things.empty()) sentences.push_back(fmt::format("{}: {}.", plan_.layers[layer].title, joined(things, "; ")));
+    }
+    return joined(sentences, " ");
+  }
+
+  const Layout& layout_;
+  const Scene& scene_;
+  const MapPlan& plan_;
+  const Style& style_;
+};
+
+}  // namespace
+
+Drawing make_drawing(const Layout& layout, const Scene& scene, const MapPlan& plan, const std::string& home,
+                     const Style& style) {
+  return DrawingMaker(layout, scene, plan, style).run(home);
+}
+
+}  // namespace dateline

@@ -1,0 +1,41 @@
+// The blocks around the story: title, key, summary of claims, source notes, scale bar, north arrow, locator, credits.
+//
+// Each function makes one Block about its own origin; an empty block when there is nothing to say. Where they go is decided
+// by render/furniture_layout.h.
+#pragma once
+
+#include "render/block.h"
+#include "render/map_plan.h"
+#include "render/scene.h"
+
+namespace dateline {
+
+Block title_block(const SceneTexts& texts, const Style& style, const std::string& lang, double width_pt,
+                  const TextMeasurer& measurer);
+
+/// What every symbol and line on the map means, and nothing else. The entries stand in `columns` columns of `width_pt`.
+Block legend_block(const Scene& scene, const MapPlan& plan, const Style& style, int columns, double width_pt,
+                   const TextMeasurer& measurer);
+
+/// The chronicle-wide figures as a table: measure, what is claimed, marks of the notes.
+Block summary_block(const Scene& scene, const Style& style, const std::string& lang, double width_pt,
+                    const TextMeasurer& measurer);
+
+/// The numbered source notes, then the map's own notes, in `columns` columns of `width_pt`.
+Block notes_block(const SceneTexts& texts, const Style& style, const std::string& lang, int columns, double width_pt,
+                  const TextMeasurer& measurer);
+
+Block credits_block(const SceneTexts& texts, const Style& style, const std::string& lang, double width_pt,
+                    const TextMeasurer& measurer);
+
+/// A bar of a round distance, true at `at` on the map.
+Block scale_bar_block(const Projection& projection, const Viewport& viewport, PagePoint at, const Style& style,
+                      const std::string& lang, const TextMeasurer& measurer);
+
+/// An arrow to true north at `at`.
+Block north_arrow_block(double north_deg, const Style& style, const std::string& lang, const TextMeasurer& measurer);
+
+/// A round distance, 1, 2 or 5 times a power of ten, at most `most_m`.
+double round_distance_m(double most_m);
+
+}  // namespace dateline

@@ -1,0 +1,113 @@
+#include "render/ground_drawing.h"
+
+#include "render/ground.h"
+
+namespace dateline {
+namespace {
+
+Stroke stroke_of(const LineStyle& line) {
+  Stroke stroke;
+  stroke.color = line.color;
+  stroke.width_pt = line.width_pt;
+  stroke.dash_pt = line.dash_pt;
+  return stroke;
+}
+
+Item filled(Path path, Color color, std::string id = {}, std::string css_class = {}) {
+  PathItem item{{std::move(id), std::move(css_class), {}}, std::move(path), Fill{color, {}, true}, {}};
+  return {std::move(item)};
+}
+
+Item stroked(Path path, const LineStyle& line, std::string css_class = {}) {
+  PathItem item{{{}, std::move(css_class), {}}, std::move(path), {}, stroke_of(line)};
+  return {std::move(item)};
+}
+
+/// One path of the features that `keep` accepts: drawn as one item they meet without seams.
+template <typename Keep>
+Path joined(const FeatureSet<PagePoint>& shapes, Keep keep) {
+  Path path;
+  for (std::size_t i = 0; i < shapes.feature_count(); ++i) {
+    if (!keep(i)) continue;
+    const Path one = path_of(shapes, i);
+    path.verbs.insert(path.verbs.end(), one.verbs.begin(), one.verbs.end());
+    path.points.insert(path.points.end(), one.points.begin(), one.points.end());
+  }
+  return path;
+}
+
+Group group(std::string id, std::string label) {
+  Group g;
+  g.name.id = std::move(id);
+  g.label = std::move(label);
+  return g;
+}
+
+Group land_group(const GroundScene& ground, const std::string& home, const Style& style) {
+  Group g = group("land", "Land");
+  const auto is_home = [&](std::size_t i) { return home.empty() || ground.country_info[i].id == home; };
+  if (const Path land = path_of(ground.land); !land.empty())
+    g.items.push_back(filled(land, style.color(home.empty() ? "land" : "land_other"), {}, "land-other"));
+  if (const Path others = joined(ground.countries, [&](std::size_t i) { return !is_home(i); }); !others.empty())
+    g.items.push_back(filled(others, style.color("land_other"), {}, "land-other"));
+  if (const Path own = joined(ground.countries, is_home); !own.empty())
+    g.items.push_back(filled(own, style.color("land"), {}, "land"));
+  return g;
+}
+
+Group water_group(const GroundScene& ground, const Style& style) {
+  Group g = group("water", "Water");
+  if (const Path lakes = path_of(ground.lakes); !lakes.empty()) {
+    PathItem item{{{}, "lake", {}}, lakes, Fill{style.color("water"), {}, true}, stroke_of(style.line("shoreline"))};
+    g.items.push_back({std::move(item)});
+  }
+  for (const bool minor : {true, false}) {
+    const auto keep = [&](std::size_t i) { return (ground.river_info[i].rank > 3) == minor; };
+    if (const Path rivers = joined(ground.rivers, keep); !rivers.empty())
+      g.items.push_back(stroked(rivers, style.line(minor ? "river_minor" : "river"), minor ? "river-minor" : "river"));
+  }
+  return g;
+}
+
+Group border_group(const GroundScene& ground, const Style& style) {
+  Group g = group("borders", "Borders");
+  for (const bool disputed : {false, true}) {
+    const auto keep = [&](std::size_t i) { return ground.border_info[i].disputed == disputed; };
+    const Path lines = joined(ground.borders, keep);
+    if (lines.empty()) continue;
+    const LineStyle& line = style.line(disputed ? "border_disputed" : "border");
+    if (line.band_width_pt > 0) {
+      LineStyle band;
+      band.color = line.band_color;
+      band.width_pt = line.band_width_pt * 2;  // the same on both sides
+      g.items.push_back(stroked(lines, band, "border-band"));
+    }
+    g.items.push_back(stroked(lines, line, disputed ? "border-disputed" : "border"));
+  }
+  return g;
+}
+
+Group graticule_group(const GroundScene& ground, const Style& style) {
+  Group g = group("graticule", "Graticule");
+  for (const GraticuleLine& line : ground.graticule)
+    g.items.push_back(stroked(Path::polyline(line.points), style.line("graticule"), "graticule"));
+  return g;
+}
+
+}  // namespace
+
+Color ground_background(const GroundScene& ground, const Style& style) {
+  return style.color(ground.land.points.empty() ? "land" : "water");
+}
+
+std::vector<Group> ground_groups(const GroundScene& ground, const std::string& home, const Style& style) {
+  std::vector<Group> groups;
+  groups.push_back(land_group(ground, home, style));
+  groups.push_back(graticule_group(ground, style));
+  groups.push_back(water_group(ground, style));
+  groups.push_back(border_group(ground, style));
+  std::erase_if(groups, [](const Group& g) { return g.items.empty(); });
+  return groups;
+}
+
+}  // namespace dateline

@@ -1,0 +1,152 @@
+#include "render/ground_scene.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "render/ground.h"
+
+namespace dateline {
+namespace {
+
+/// Reads each role from the first file that has it.
+class GroundReader {
+ public:
+  GroundReader(const GroundRequest& request, const Projection& projection, const Viewport& viewport)
+      : request_(request), projection_(projection), viewport_(viewport), box_(ground_box(projection, viewport)) {
+    for (const std::string& file : request.files) {
+      Result<Basemap> basemap = Basemap::open(file);
+      note(basemap.diagnostics);
+      if (basemap) basemaps_.push_back(std::move(*basemap));
+    }
+  }
+
+  GroundScene read() {
+    scene_.box = viewport_.page();
+    read_areas(BasemapRole::kLand, scene_.land, nullptr);
+    read_areas(BasemapRole::kCountries, scene_.countries, &scene_.country_info);
+    read_areas(BasemapRole::kLakes, scene_.lakes, &scene_.lake_info);
+    read_lines(BasemapRole::kBorders, scene_.borders, scene_.border_info);
+    read_lines(BasemapRole::kRivers, scene_.rivers, scene_.river_info);
+    if (request_.min_population >= 0) read_towns();
+    if (request_.graticule) add_graticule();
+    return std::move(scene_);
+  }
+
+ private:
+  void note(const Diagnostics& more) {
+    scene_.diagnostics.insert(scene_.diagnostics.end(), more.begin(), more.end());
+  }
+
+  std::optional<BasemapLayer> layer(BasemapRole role) {
+    for (Basemap& basemap : basemaps_) {
+      const bool has_role = std::ranges::any_of(basemap.layers(), [&](const BasemapTable& t) { return t.role == role; });
+      if (!has_role) continue;
+      Result<BasemapLayer> layer = basemap.read(role, box_, viewport_.scale_denominator());
+      note(layer.diagnostics);
+      if (!layer) continue;
+      const std::string& credit = layer->credit;
+      if (!layer->attributes.empty() && !credit.empty() && !std::ranges::count(scene_.credits, credit))
+        scene_.credits.push_back(credit);
+      return std::move(*layer);
+    }
+    return std::nullopt;
+  }
+
+  std::string name_of(const BasemapAttributes& attributes) const {
+    return attributes.names.empty() ? std::string{} : text_in(attributes.names, request_.languages, "en");
+  }
+
+  void read_areas(BasemapRole role, FeatureSet<PagePoint>& shapes, std::vector<GroundArea>* info) {
+    const auto found = layer(role);
+    if (!found) return;
+    shapes = to_page(found->shapes, projection_, viewport_);
+    if (!info) return;
+    for (const BasemapAttributes& a : found->attributes) info->push_back({a.id, name_of(a), a.rank});
+  }
+
+  void read_lines(BasemapRole role, FeatureSet<PagePoint>& shapes, std::vector<GroundLine>& info) {
+    const auto found = layer(role);
+    shapes.kind = GeometryKind::kLines;
+    if (!found) return;
+    shapes = to_page(found->shapes, projection_, viewport_);
+    for (const BasemapAttributes& a : found->attributes)
+      info.push_back({name_of(a), a.rank, !a.status.empty() && a.status != "agreed"});
+  }
+
+  void read_towns() {
+    const auto found = layer(BasemapRole::kTowns);
+    if (!found) return;
+    for (std::size_t i = 0; i < found->attributes.size(); ++i) {
+      const BasemapAttributes& a = found->attributes[i];
+      const std::uint32_t ring = found->shapes.features_begin[i];
+      if (ring == found->shapes.features_begin[i + 1] || a.population < request_.min_population) continue;
+      const auto plane = projection_.forward(found->shapes.ring(ring).front());
+      if (!plane) continue;
+      const PagePoint at = viewport_.to_page(*plane);
+      if (!viewport_.page().contains(at)) continue;
+      GroundTown town{at, name_of(a), {}, a.population, a.capital};
+      if (!request_.second_language.empty()) town.second_name = text_in(a.names, {request_.second_language});
+      scene_.towns.push_back(std::move(town));
+    }
+  }
+
+  void add_graticule() {
+    const double step = graticule_step();
+    const double first_lon = std::ceil(box_.west_deg / step) * step, first_lat = std::ceil(box_.south_deg / step) * step;
+    const double east = box_.west_deg + box_.width_deg();
+    for (double lon = first_lon; lon <= east; lon += step)
+      add_line({lon, box_.south_deg}, {lon, box_.north_deg}, degrees(std::remainder(lon, 360), "E", "W"));
+    for (double lat = first_lat; lat <= box_.north_deg; lat += step)
+      add_line({box_.west_deg, lat}, {east, lat}, degrees(lat, "N", "S"));
+  }
+
+  /// About five lines across the page.
+  double graticule_step() const {
+    const double wanted = std::max(box_.width_deg(), box_.height_deg()) / 4;
+    for (const double step : {1.0 / 60, 2.0 / 60, 5.0 / 60, 10.0 / 60, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0})
+      if (step >= wanted) return step;
+    return 30;
+  }
+
+  /// "75° E", "42° 45′ N".
+  static std::string degrees(double value, std::string_view positive, std::string_view negative) {
+    const long minutes = std::lround(std::abs(value) * 60);
+    const std::string_view side = minutes == 0 ? std::string_view{} : value > 0 ? positive : negative;
+    std::string text = fmt::format("{}°", minutes / 60);
+    if (minutes % 60 != 0) text += fmt::format("\u202F{:02}′", minutes % 60);
+    return side.empty() ? text : fmt::format("{}\u202F{}", text, side);
+  }
+
+  void add_line(LonLat from, LonLat to, std::string label) {
+    FeatureSet<LonLat> line;
+    line.kind = GeometryKind::kLines;
+    constexpr int parts = 32;
+    for (int i = 0; i <= parts; ++i) {
+      const double t = static_cast<double>(i) / parts;
+      line.points.push_back({from.lon_deg + (to.lon_deg - from.lon_deg) * t, from.lat_deg + (to.lat_deg - from.lat_deg) * t});
+    }
+    line.end_ring();
+    line.end_feature();
+    const FeatureSet<PagePoint> page = to_page(line, projection_, viewport_);
+    for (std::size_t r = 0; r < page.ring_count(); ++r)
+      scene_.graticule.push_back({{page.ring(r).begin(), page.ring(r).end()}, label});
+  }
+
+  const GroundRequest& request_;
+  const Projection& projection_;
+  const Viewport& viewport_;
+  LonLatBox box_;
+  std::vector<Basemap> basemaps_;
+  GroundScene scene_;
+};
+
+}  // namespace
+
+GroundScene make_ground(const GroundRequest& request, const Projection& projection, const Viewport& viewport) {
+  return GroundReader(request, projection, viewport).read();
+}
+
+}  // namespace dateline

@@ -1,0 +1,71 @@
+// The ground of a map in page points: land, water, borders, towns, graticule, and what may be named of them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "geodata/geometry.h"
+#include "geodata/ogr_basemap.h"
+#include "geodata/projection.h"
+#include "render/page.h"
+#include "render/viewport.h"
+
+namespace dateline {
+
+/// An area of the ground with its names and what is seen of it.
+struct GroundArea {
+  std::string id;
+  std::string name;  ///< in the map's language
+  int rank = 0;
+};
+
+struct GroundLine {
+  std::string name;
+  int rank = 0;
+  bool disputed = false;
+};
+
+struct GroundTown {
+  PagePoint at;
+  std::string name;
+  std::string second_name;
+  long long population = 0;
+  bool capital = false;
+};
+
+/// One line of longitude or latitude.
+struct GraticuleLine {
+  std::vector<PagePoint> points;
+  std::string label;  ///< "75° E"
+};
+
+/// Feature i of a FeatureSet is described by entry i of the list beside it. Everything is clipped to `box` and a little more.
+struct GroundScene {
+  PageBox box;
+  FeatureSet<PagePoint> land;
+  FeatureSet<PagePoint> countries;
+  std::vector<GroundArea> country_info;
+  FeatureSet<PagePoint> lakes;
+  std::vector<GroundArea> lake_info;
+  FeatureSet<PagePoint> borders;
+  std::vector<GroundLine> border_info;
+  FeatureSet<PagePoint> rivers;
+  std::vector<GroundLine> river_info;
+  std::vector<GroundTown> towns;
+  std::vector<GraticuleLine> graticule;
+  std::vector<std::string> credits;  ///< of the data really used, without repeats
+  Diagnostics diagnostics;
+};
+
+struct GroundRequest {
+  std::vector<std::string> files;  ///< GeoPackages in order of preference
+  std::vector<std::string> languages;
+  std::string second_language;
+  long long min_population = 0;  ///< towns below are left out; -1 for no towns
+  bool graticule = false;
+};
+
+/// Reads and projects what of the files is seen in the viewport. A file that lacks a role leaves it to the next.
+GroundScene make_ground(const GroundRequest& request, const Projection& projection, const Viewport& viewport);
+
+}  // namespace dateline

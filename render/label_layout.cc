@@ -1,0 +1,329 @@
+#include "render/label_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "render/label_placement.h"
+#include "render/line_labels.h"
+#include "render/messages.h"
+#include "render/obstacles.h"
+
+namespace dateline {
+namespace {
+
+/// What it costs to leave labels out; places cost 0 to about 10 a label.
+namespace weight {
+constexpr double flow_figure = 70;
+constexpr double flow_end = 65;
+constexpr double place_with_event = 100;
+constexpr double place_named = 60;
+constexpr double country = 30;
+constexpr double river = 14;
+constexpr double capital = 26;
+constexpr double town = 8;
+}  // namespace weight
+
+constexpr double flow_body_cost = 12;  // for each few points of arrow under a label
+constexpr double ground_line_cost = 0.35;
+constexpr double line_step_pt = 5;
+constexpr double edge_pt = 5;
+
+/// A label on its way: its text and the places it could have.
+struct Wanted {
+  PlacedLabel label;
+  double weight = 1;
+  std::string what;  ///< for the list of dropped labels
+  std::vector<LabelSpot> spots;
+  std::vector<LineSpot> line_spots;
+  int ignore = ObstacleField::nobody;
+};
+
+bool inside(PagePoint p, const FeatureSet<PagePoint>& shapes, std::size_t feature) {
+  bool in = false;
+  for (std::size_t r = shapes.features_begin[feature]; r < shapes.features_begin[feature + 1]; ++r) {
+    const auto ring = shapes.ring(r);
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+      const PagePoint a = ring[i], b = ring[j];
+      if ((a.y_pt > p.y_pt) != (b.y_pt > p.y_pt) &&
+          p.x_pt < (b.x_pt - a.x_pt) * (p.y_pt - a.y_pt) / (b.y_pt - a.y_pt) + a.x_pt)
+        in = !in;
+    }
+  }
+  return in;
+}
+
+class LabelMaker {
+ public:
+  LabelMaker(Layout& layout, const Scene& scene, const MapPlan& plan, const Style& style, const TextMeasurer& measurer)
+      : layout_(layout), scene_(scene), plan_(plan), style_(style), measurer_(measurer) {}
+
+  void run() {
+    add_obstacles();
+    for (std::size_t i = 0; i < scene_.places.size(); ++i) want_place(i);
+    for (std::size_t i = 0; i < scene_.flows.size(); ++i) want_flow(i);
+    for (std::size_t i = 0; i < scene_.ground.country_info.size(); ++i) want_area(i);
+    want_rivers();
+    want_towns();
+    choose();
+  }
+
+ private:
+  const std::string& lang() const { return plan_.lang(); }
+  static int flow_owner(std::size_t flow) { return static_cast<int>(flow) + 1; }
+
+  // ---- what must stay clear
+
+  void add_obstacles() {
+    const double clear = style_.measures.label_clearance_pt;
+    for (const PlacedSymbol& s : layout_.symbols) obstacles_.add_disc(s.center, s.radius_pt + clear, ObstacleField::forbidden);
+    for (const PlacedDot& d : layout_.dots) obstacles_.add_disc(d.center, d.radius_pt + clear, ObstacleField::forbidden);
+    for (const PageBox& box : layout_.furniture_boxes) obstacles_.add_box(box.grown(4), ObstacleField::forbidden);
+    for (std::size_t i = 0; i < layout_.flows.size(); ++i) add_flow_obstacles(i);
+    add_ground_lines(scene_.ground.borders);
+    add_ground_lines(scene_.ground.rivers);
+    obstacles_.build();
+  }
+
+  void add_flow_obstacles(std::size_t i) {
+    const LaidFlow& flow = layout_.flows[i];
+    if (flow.spine.empty()) return;
+    const double half = layout_.flow_widths_pt[i] / 2;
+    const double length = flow.spine.length_pt();
+    obstacles_.add_line(flow.spine.sampled(line_step_pt), half + 1, flow_body_cost, flow_owner(i));
+    const double head = std::max(half * style_.measures.flow_head_ratio, half + 2.5);
+    obstacles_.add_line({flow.spine.at(length - head * 1.6), flow.spine.at(length)}, head, ObstacleField::forbidden);
+  }
+
+  void add_ground_lines(const FeatureSet<PagePoint>& lines) {
+    for (std::size_t r = 0; r < lines.ring_count(); ++r) {
+      std::vector<PagePoint> sparse;
+      for (const PagePoint p : lines.ring(r))
+        if (sparse.empty() || distance_pt(sparse.back(), p) >= line_step_pt) sparse.push_back(p);
+      obstacles_.add_line(sparse, 0.8, ground_line_cost);
+    }
+  }
+
+  // ---- what wants to be written
+
+  void add_line(LabelText& text, std::string line, const TypeStyle& type, std::optional<Color> color = {}) {
+    if (line.empty()) return;
+    text.lines.push_back({std::move(line), type, lang()});
+    if (color) text.lines.back().type.color = *color;
+  }
+
+  void want(std::string id, std::string css_class, LabelText text, double label_weight, Wanted wanted = {}) {
+    if (text.lines.empty()) return;
+    wanted.what = text.lines.front().text;
+    wanted.label.id = std::move(id);
+    wanted.label.css_class = std::move(css_class);
+    wanted.label.size = measure_label(text, measurer_);
+    wanted.label.text = std::move(text);
+    wanted.weight = label_weight;
+    wanted_.push_back(std::move(wanted));
+  }
+
+  void want_place(std::size_t index) {
+    const ScenePlace& place = scene_.places[index];
+    if (!place.on_page) return;
+    LabelText text;
+    bool has_event = false, referenced = false;
+    for (const SceneSymbol& s : scene_.symbols) has_event |= s.place == index;
+    for (const SceneFlow& f : scene_.flows) referenced |= std::ranges::count(f.places, std::optional(index)) > 0;
+    const TypeStyle& type = style_.type(has_event ? "place_main" : "place");
+    add_line(text, place.name, type);
+    add_line(text, place.second_name, style_.type("place_minor"));
+    for (const SceneSymbol& s : scene_.symbols)
+      if (s.place == index && !plan_.layers[s.layer].hide_figures && !s.figure.empty())
+        add_line(text, claim_line(s.measure, s.figure), style_.type("figure"), legible(s.look.color));
+    Wanted wanted;
+    double radius = 2.25;
+    for (const PlacedSymbol& s : layout_.symbols)
+      if (s.main && distance_pt(s.center, place.at) < 0.5) radius = s.radius_pt;
+    const LabelSize size = measure_label(text, measurer_);
+    wanted.spots = spots_around(place.at, radius, size);
+    want("label-" + place.id, "place", std::move(text), has_event ? weight::place_with_event : weight::place_named,
+         std::move(wanted));
+    // A village that is only passed matters less than one where something happened or where people went.
+    if (!has_event && !referenced) wanted_.back().weight *= 0.7;
+  }
+
+  std::string claim_line(Measure measure, const ClaimText& claim) const {
+    std::string line = claim.number.empty() ? std::string{} : count_text(measure, claim.number, lang()) + claim.marks;
+    if (!claim.denied.empty()) line += (line.empty() ? "" : "; ") + claim.denied;
+    return line;
+  }
+
+  /// The colour of a class as a colour of letters: darkened until it reads on land.
+  Color legible(Color color) const {
+    const Color land = style_.color("land_other");
+    for (int i = 0; i < 12 && contrast_ratio(color, land) < 4.5; ++i) color = mix(color, style_.color("text"), 0.12);
+    return color;
+  }
+
+  void want_flow(std::size_t i) {
+    const SceneFlow& flow = scene_.flows[i];
+    const LaidFlow& laid = layout_.flows[i];
+    if (laid.spine.empty()) return;
+    const Color color = legible(flow.look.color);
+    const double half = layout_.flow_widths_pt[i] / 2;
+    LabelText text;
+    add_line(text, flow.label, style_.type("figure"), color);
+    if (!plan_.layers[flow.layer].hide_figures) add_line(text, claim_line(flow.measure, flow.figure), style_.type("figure"), color);
+    Wanted wanted;
+    wanted.ignore = flow_owner(i);
+    wanted.spots = spots_along(laid.spine, half, measure_label(text, measurer_));
+    want("label-" + flow.id, "figure", std::move(text), weight::flow_figure, std::move(wanted));
+    want_flow_end(i, color, half);
+  }
+
+  void want_flow_end(std::size_t i, Color color, double half_pt) {
+    const SceneFlow& flow = scene_.flows[i];
+    const LaidFlow& laid = layout_.flows[i];
+    if (flow.end_label.empty()) return;
+    const bool unknown = laid.from_unknown || laid.to_unknown;
+    TypeStyle type = style_.type("place");
+    LabelText text;
+    add_line(text, unknown ? "? " + flow.end_label : flow.end_label, type, color);
+    const LabelSize size = measure_label(text, measurer_);
+    Wanted wanted;
+    wanted.ignore = flow_owner(i);
+    const bool at_start = laid.enters || laid.from_unknown;
+    const PagePoint end = laid.spine.at(at_start ? 0 : laid.spine.length_pt());
+    wanted.spots = unknown ? spots_around(end, half_pt + 1, size) : spots_at_frame(end, half_pt, size, layout_.frame);
+    want("label-end-" + flow.id, "flow-end", std::move(text), weight::flow_end, std::move(wanted));
+  }
+
+  void want_area(std::size_t i) {
+    const FeatureSet<PagePoint>& shapes = scene_.ground.countries;
+    const std::string& name = scene_.ground.country_info[i].name;
+    if (name.empty() || shapes.features_begin[i] == shapes.features_begin[i + 1]) return;
+    LabelText text;
+    add_line(text, name, style_.type("country"));
+    const LabelSize size = measure_label(text, measurer_);
+    Wanted wanted;
+    const PageBox room = layout_.frame.grown(-12);
+    PagePoint sum{};
+    std::vector<PageBox> boxes;
+    for (double y = room.top_pt; y < room.bottom_pt; y += 26)
+      for (double x = room.left_pt; x < room.right_pt; x += 40) {
+        const PageBox box = PageBox::around({x, y}, size.width_pt / 2, size.height_pt / 2);
+        if (!room.contains(box) || !holds(shapes, i, box.grown(8))) continue;
+        boxes.push_back(box);
+        sum = sum + box.center();
+      }
+    if (boxes.empty()) return;
+    const PagePoint middle = sum * (1.0 / static_cast<double>(boxes.size()));
+    for (const PageBox& box : boxes)
+      wanted.spots.push_back({box, LabelAlign::kCenter, distance_pt(box.center(), middle) / 60});
+    want("country-" + scene_.ground.country_info[i].id, "country", std::move(text), weight::country, std::move(wanted));
+  }
+
+  static bool holds(const FeatureSet<PagePoint>& shapes, std::size_t feature, const PageBox& box) {
+    for (const PagePoint p : {PagePoint{box.left_pt, box.top_pt}, PagePoint{box.right_pt, box.top_pt}, box.center(),
+                              PagePoint{box.right_pt, box.bottom_pt}, PagePoint{box.left_pt, box.bottom_pt}})
+      if (!inside(p, shapes, feature)) return false;
+    return true;
+  }
+
+  void want_rivers() {
+    const FeatureSet<PagePoint>& rivers = scene_.ground.rivers;
+    for (std::size_t i = 0; i < scene_.ground.river_info.size(); ++i) {
+      const GroundLine& info = scene_.ground.river_info[i];
+      if (info.name.empty()) continue;
+      LabelText text;
+      add_line(text, info.name, style_.type("water"));
+      Wanted wanted;
+      for (std::size_t r = rivers.features_begin[i]; r < rivers.features_begin[i + 1]; ++r) {
+        const auto ring = rivers.ring(r);
+        const auto spots = spots_on_line({ring.begin(), ring.end()}, info.name, text.lines.front().type, lang(),
+                                         layout_.frame.grown(-edge_pt), measurer_);
+        wanted.line_spots.insert(wanted.line_spots.end(), spots.begin(), spots.end());
+      }
+      if (!wanted.line_spots.empty())
+        want(fmt::format("river-{}", i), "water", std::move(text), weight::river, std::move(wanted));
+    }
+  }
+
+  void want_towns() {
+    for (std::size_t i = 0; i < scene_.ground.towns.size(); ++i) {
+      const GroundTown& town = scene_.ground.towns[i];
+      if (!std::ranges::any_of(layout_.dots, [&](const PlacedDot& d) { return d.id.empty() && d.center == town.at; })) continue;
+      LabelText text;
+      add_line(text, town.name, style_.type("place_minor"));
+      add_line(text, town.second_name == town.name ? std::string{} : town.second_name, style_.type("place_minor"));
+      Wanted wanted;
+      wanted.spots = spots_around(town.at, 1.6, measure_label(text, measurer_));
+      const double size = std::log10(static_cast<double>(std::max(town.population, 1LL)));
+      want(fmt::format("town-{}", i), "town", std::move(text), town.capital ? weight::capital : weight::town + size,
+           std::move(wanted));
+    }
+  }
+
+  // ---- the choice
+
+  void choose() {
+    std::vector<LabelRequest> requests;
+    std::vector<std::vector<std::size_t>> spot_of;  // of each candidate
+    for (Wanted& w : wanted_) {
+      LabelRequest request{w.weight, {}};
+      spot_of.emplace_back();
+      for (std::size_t s = 0; s < w.spots.size(); ++s) offer(request, spot_of.back(), s, label_boxes(w.label.size, w.spots[s]), w.spots[s].cost, w);
+      for (std::size_t s = 0; s < w.line_spots.size(); ++s) offer(request, spot_of.back(), s, w.line_spots[s].boxes, w.line_spots[s].cost, w);
+      requests.push_back(std::move(request));
+    }
+    const std::vector<int> chosen = place_labels(requests);
+    for (std::size_t i = 0; i < wanted_.size(); ++i) settle(i, chosen[i], requests[i], spot_of[i]);
+  }
+
+  void offer(LabelRequest& request, std::vector<std::size_t>& spot_of, std::size_t spot, std::vector<PageBox> boxes,
+             double cost, const Wanted& w) const {
+    const PageBox room = layout_.frame.grown(-edge_pt);
+    for (PageBox& box : boxes) {
+      if (!room.contains(box)) return;
+      cost += obstacles_.cost_of(box, w.ignore);
+      box = box.grown(style_.measures.label_clearance_pt);
+    }
+    if (cost >= w.weight) return;
+    request.candidates.push_back({std::move(boxes), cost});
+    spot_of.push_back(spot);
+  }
+
+  void settle(std::size_t i, int chosen, const LabelRequest& request, const std::vector<std::size_t>& spot_of) {
+    Wanted& w = wanted_[i];
+    if (chosen < 0) {
+      layout_.dropped.push_back({w.label.id, fmt::format("label \"{}\": {}", w.what,
+                                                         request.candidates.empty()
+                                                             ? "every place for it covers a symbol, an arrow, furniture or the frame"
+                                                             : "more important labels took its places")});
+      return;
+    }
+    const std::size_t spot = spot_of[static_cast<std::size_t>(chosen)];
+    if (w.line_spots.empty()) {
+      w.label.spot = w.spots[spot];
+      w.label.boxes = label_boxes(w.label.size, w.label.spot);
+    } else {
+      w.label.glyphs = w.line_spots[spot].glyphs;
+      w.label.boxes = w.line_spots[spot].boxes;
+    }
+    layout_.labels.push_back(std::move(w.label));
+  }
+
+  Layout& layout_;
+  const Scene& scene_;
+  const MapPlan& plan_;
+  const Style& style_;
+  const TextMeasurer& measurer_;
+  ObstacleField obstacles_;
+  std::vector<Wanted> wanted_;
+};
+
+}  // namespace
+
+void place_all_labels(Layout& layout, const Scene& scene, const MapPlan& plan, const Style& style,
+                      const TextMeasurer& measurer) {
+  LabelMaker(layout, scene, plan, style, measurer).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,212 @@
+#include "render/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "render/furniture.h"
+#include "render/furniture_layout.h"
+#include "render/label_layout.h"
+#include "render/marks.h"
+#include "render/symbol_layout.h"
+
+namespace dateline {
+namespace {
+
+constexpr double dot_radius_pt = 2.25;
+
+double main_radius_at(const std::vector<PlacedSymbol>& symbols, PagePoint at) {
+  for (const PlacedSymbol& s : symbols)
+    if (s.main && distance_pt(s.center, at) < 0.5) return s.radius_pt;
+  return dot_radius_pt;
+}
+
+std::vector<PlacedDot> place_dots(const Scene& scene, const std::vector<PlacedSymbol>& symbols) {
+  std::vector<PlacedDot> dots;
+  for (const ScenePlace& place : scene.places) {
+    if (!place.on_page || place.area) continue;
+    const bool has_symbol = std::ranges::any_of(
+        symbols, [&](const PlacedSymbol& s) { return s.main && distance_pt(s.center, place.at) < 0.5; });
+    if (!has_symbol)
+      dots.push_back({place.id, place.at, dot_radius_pt, place.approximate, place.kind == PlaceKind::kCapital});
+  }
+  // Towns of the basemap, where they do not crowd what the story shows.
+  for (const GroundTown& town : scene.ground.towns) {
+    const auto near = [&](PagePoint at, double room) { return distance_pt(at, town.at) < room; };
+    const bool crowded =
+        std::ranges::any_of(scene.places, [&](const ScenePlace& p) { return p.on_page && near(p.at, 22); }) ||
+        std::ranges::any_of(symbols, [&](const PlacedSymbol& s) { return near(s.center, s.radius_pt + 8); }) ||
+        std::ranges::any_of(dots, [&](const PlacedDot& d) { return near(d.center, 6); });
+    if (!crowded) dots.push_back({{}, town.at, 1.5, false, town.capital});
+  }
+  return dots;
+}
+
+/// What furniture must not cover: symbols, where names will stand, and the straight lines of flows.
+Occupancy story_of(const Scene& scene, const std::vector<PlacedSymbol>& symbols, const MapPlan& plan) {
+  const PageBox page{0, 0, plan.page.width_pt, plan.page.height_pt};
+  Occupancy story(page, 6);
+  for (const PlacedSymbol& s : symbols) story.stamp_disc(s.center, s.radius_pt + 14, 1);
+  for (const ScenePlace& place : scene.places)
+    if (place.on_page)
+      story.stamp_box({place.at.x_pt - 14, place.at.y_pt - 14, place.at.x_pt + 14 + 6.5 * static_cast<double>(place.name.size()),
+                       place.at.y_pt + 16},
+                      1);
+  for (const SceneFlow& flow : scene.flows)
+    for (std::size_t i = 0; i + 1 < flow.stops.size(); ++i) {
+      const FlowStop &a = flow.stops[i], &b = flow.stops[i + 1];
+      if (a.kind != FlowStop::Kind::kUnknown && b.kind != FlowStop::Kind::kUnknown) story.stamp_line({a.at, b.at}, 22, 1);
+    }
+  story.prepare_sums();
+  return story;
+}
+
+bool wanted(Show show, bool by_default = true) { return show == Show::kOn || (show == Show::kAuto && by_default); }
+
+class LayoutMaker {
+ public:
+  LayoutMaker(const Scene& scene, const MapPlan& plan, const FurnitureSpec& spec, const Style& style,
+              const TextMeasurer& measurer)
+      : scene_(scene), plan_(plan), spec_(spec), style_(style), measurer_(measurer) {}
+
+  Layout run(Block locator) {
+    layout_.frame = {0, 0, plan_.page.width_pt, plan_.page.height_pt};
+    layout_.symbols = place_symbols(scene_, style_);
+    layout_.dots = place_dots(scene_, layout_.symbols);
+    place_all_furniture(std::move(locator));
+    place_flows();
+    place_all_labels(layout_, scene_, plan_, style_, measurer_);
+    report_unplaced_flows();
+    return std::move(layout_);
+  }
+
+ private:
+  const std::string& lang() const { return plan_.lang(); }
+
+  void settle(Block block, PagePoint corner) {
+    move(block.group, corner);
+    layout_.furniture_boxes.push_back({corner.x_pt, corner.y_pt, corner.x_pt + block.size.width_pt,
+                                       corner.y_pt + block.size.height_pt});
+    layout_.furniture.push_back(std::move(block));
+  }
+
+  /// Blocks with a fixed place: the title at the top left, the credits along the foot.
+  void settle_fixed() {
+    const double margin = style_.measures.furniture_margin_pt;
+    if (wanted(spec_.title)) {
+      Block title = title_block(scene_.texts, style_, lang(), plan_.page.width_pt * 0.62, measurer_);
+      if (!title.empty()) settle(std::move(title), {margin, margin});
+    }
+    Block credits = credits_block(scene_.texts, style_, lang(), plan_.page.width_pt - 2 * margin, measurer_);
+    const double height = credits.size.height_pt;
+    if (!credits.empty()) settle(std::move(credits), {margin, plan_.page.height_pt - margin * 0.6 - height});
+  }
+
+  void place_all_furniture(Block locator) {
+    settle_fixed();
+    const double margin = style_.measures.furniture_margin_pt;
+    PageBox inner = layout_.frame.grown(-margin);
+    if (!scene_.texts.credits.empty()) inner.bottom_pt = layout_.furniture_boxes.back().top_pt - 6;
+
+    std::vector<std::vector<Block>> choices;  // each piece in its shapes
+    std::vector<FurniturePiece> pieces;
+    const auto offer = [&](std::vector<Block> shapes, Corner wish, double importance) {
+      std::erase_if(shapes, [](const Block& b) { return b.empty(); });
+      if (shapes.empty()) return;
+      FurniturePiece piece{{}, wish, importance};
+      for (const Block& b : shapes) piece.shapes.push_back(b.size);
+      pieces.push_back(std::move(piece));
+      choices.push_back(std::move(shapes));
+    };
+    const auto one = [](Block block) {
+      std::vector<Block> v;
+      v.push_back(std::move(block));
+      return v;
+    };
+    const Color panel = style_.color("panel").faded(0.82);
+    if (wanted(spec_.legend)) offer(panel_shapes(panel), spec_.legend_corner, 5);
+    if (wanted(spec_.locator) && !locator.empty()) offer(one(std::move(locator)), spec_.locator_corner, 3);
+    if (wanted(spec_.scale_bar)) {
+      const PagePoint foot{layout_.frame.right_pt - margin - 60, inner.bottom_pt};
+      offer(one(scale_bar_block(plan_.projection, plan_.viewport, foot, style_, lang(), measurer_)), Corner::kBottomRight, 1);
+    }
+    const Occupancy story = story_of(scene_, layout_.symbols, plan_);
+    const auto placed = place_furniture(pieces, story, inner, layout_.furniture_boxes, 12);
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+      if (placed[i].shape < 0) {
+        layout_.dropped.push_back({choices[i].front().group.name.id, "no corner is free of the story"});
+        continue;
+      }
+      Block& block = choices[i][static_cast<std::size_t>(placed[i].shape)];
+      settle(std::move(block), {placed[i].box.left_pt, placed[i].box.top_pt});
+    }
+  }
+
+  /// Summary, key and notes as one panel: as a band along an edge, as a block, or as a column.
+  std::vector<Block> panel_shapes(Color fill) {
+    std::vector<Block> shapes;
+    const double inner_width = plan_.page.width_pt - 2 * style_.measures.furniture_margin_pt;
+    struct Shape {
+      int legend_columns, note_columns;
+      double note_width;
+      bool band;
+    };
+    for (const Shape shape : {Shape{4, 1, 240, true}, Shape{3, 1, 240, true}, Shape{3, 2, 220, true}, Shape{2, 1, 280, true},
+                              Shape{2, 2, 190, false}, Shape{1, 1, 200, false}}) {
+      std::vector<Block> parts;
+      if (wanted(spec_.summary)) parts.push_back(summary_block(scene_, style_, lang(), 250, measurer_));
+      parts.push_back(legend_block(scene_, plan_, style_, shape.legend_columns, 150, measurer_));
+      if (wanted(spec_.source_notes))
+        parts.push_back(notes_block(scene_.texts, style_, lang(), shape.note_columns, shape.note_width, measurer_));
+      Block panel = shape.band ? in_row(std::move(parts), 26) : in_stack(std::move(parts), 12);
+      if (panel.empty() || panel.size.width_pt + 20 > inner_width) continue;
+      panel = on_panel(std::move(panel), fill, 10);
+      panel.group.name.id = "panel";
+      shapes.push_back(std::move(panel));
+    }
+    return shapes;
+  }
+
+  void place_flows() {
+    std::vector<FlowRequest> requests;
+    for (const SceneFlow& flow : scene_.flows) {
+      const double width = flow_width_pt(flow.figure.size_value(), scene_.largest_flow_value, flow.look, style_.measures);
+      layout_.flow_widths_pt.push_back(width);
+      FlowRequest request{flow.stops, width, flow_size(width, flow.look, style_.measures).head_width_pt / 2,
+                          flow.look.importance};
+      for (FlowStop& stop : request.stops)
+        if (stop.kind == FlowStop::Kind::kPlace) stop.rim_pt = main_radius_at(layout_.symbols, stop.at);
+      requests.push_back(std::move(request));
+    }
+    std::vector<FlowObstacle> obstacles;
+    for (const PlacedSymbol& s : layout_.symbols) obstacles.push_back({s.center, s.radius_pt});
+    for (const PlacedDot& d : layout_.dots) obstacles.push_back({d.center, d.radius_pt});
+    FlowLayoutOptions options;
+    options.frame = layout_.frame;
+    options.keep_off = layout_.furniture_boxes;
+    options.gap_pt = style_.measures.flow_gap_pt;
+    options.bulge = style_.measures.flow_bulge;
+    layout_.flows = lay_out_flows(requests, obstacles, options);
+  }
+
+  void report_unplaced_flows() {
+    for (std::size_t i = 0; i < layout_.flows.size(); ++i)
+      if (layout_.flows[i].spine.empty())
+        layout_.dropped.push_back({scene_.flows[i].id, "its ends are too close together on the page to draw an arrow"});
+  }
+
+  const Scene& scene_;
+  const MapPlan& plan_;
+  const FurnitureSpec& spec_;
+  const Style& style_;
+  const TextMeasurer& measurer_;
+  Layout layout_;
+};
+
+}  // namespace
+
+Layout lay_out(const Scene& scene, const MapPlan& plan, const FurnitureSpec& furniture, const Style& style, Block locator,
+               const TextMeasurer& measurer) {
+  return LayoutMaker(scene, plan, furniture, style, measurer).run(std::move(locator));
+}
+
+}  // namespace dateline

@@ -1,0 +1,62 @@
+// Where everything goes: symbols, flows, furniture, labels. The only stage that decides places.
+//
+// Scene + MapPlan + Style + TextMeasurer -> Layout. Canvases and Drawing add nothing to it, so every output agrees, and what did
+// not find room is in `dropped` with its reason. Order: symbols (grouped at their places), furniture (into empty corners),
+// flows (around symbols and furniture), labels (around all of them). Deterministic.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/block.h"
+#include "render/flow_layout.h"
+#include "render/map_plan.h"
+#include "render/point_labels.h"
+#include "render/scene.h"
+
+namespace dateline {
+
+/// A symbol of the scene with its place and size on the page.
+struct PlacedSymbol {
+  std::size_t symbol = 0;  ///< index into Scene::symbols
+  PagePoint center;
+  double radius_pt = 0;
+  bool main = false;  ///< stands at the place itself, not on the ring around it
+};
+
+/// A mark of a place without symbols.
+struct PlacedDot {
+  std::string id;  ///< of the chronicle's place; empty for towns of the basemap
+  PagePoint center;
+  double radius_pt = 0;
+  bool hollow = false;
+  bool capital = false;
+};
+
+struct PlacedLabel {
+  std::string id;         ///< "label-masanchi"
+  std::string css_class;  ///< "place", "figure", "country", ...
+  LabelText text;
+  LabelSize size;
+  LabelSpot spot;
+  std::vector<PageBox> boxes;                  ///< what it covers
+  std::vector<TextItem::GlyphPlace> glyphs;    ///< letters along a line; `spot` is not used then
+};
+
+struct Layout {
+  PageBox frame;
+  std::vector<PlacedSymbol> symbols;   ///< in order of drawing
+  std::vector<PlacedDot> dots;
+  std::vector<LaidFlow> flows;         ///< of Scene::flows, in order
+  std::vector<double> flow_widths_pt;  ///< likewise
+  std::vector<PlacedLabel> labels;
+  std::vector<Block> furniture;        ///< moved to their places
+  std::vector<PageBox> furniture_boxes;
+  std::vector<LeftOut> dropped;
+};
+
+/// `locator` is an empty block when there is none.
+Layout lay_out(const Scene& scene, const MapPlan& plan, const FurnitureSpec& furniture, const Style& style, Block locator,
+               const TextMeasurer& measurer);
+
+}  // namespace dateline

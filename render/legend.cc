@@ -1,0 +1,129 @@
+// The key: built from what the scene shows.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "render/furniture.h"
+#include "render/marks.h"
+#include "render/messages.h"
+#include "render/symbols.h"
+
+namespace dateline {
+namespace {
+
+constexpr double sample_width_pt = 44;
+constexpr double row_height_pt = 18;
+
+struct SampleRow {
+  std::vector<Item> sample;
+  double height_pt = row_height_pt;
+  std::string text;
+};
+
+LaidFlow straight_flow(double length_pt) {
+  LaidFlow flow;
+  flow.spine = Spine({Cubic::from_line({0, 0}, {length_pt, 0})});
+  return flow;
+}
+
+std::string class_text(const Look& look, const std::string& lang) { return message("class." + look.class_id, lang); }
+
+SampleRow symbol_row(const Look& look, const Style& style, const std::string& lang) {
+  const double radius = is_frame_symbol(look.symbol) ? style.measures.symbol_min_radius_pt : badge_radius_pt;
+  return {symbol_items(look, {sample_width_pt / 2 - 6, 0}, radius, false, style), row_height_pt, class_text(look, lang)};
+}
+
+SampleRow flow_row(const Look& look, const Style& style, const std::string& lang) {
+  const bool wide = look.body == FlowBody::kTapered || look.body == FlowBody::kBand;
+  const double width = wide ? 5 : flow_width_pt(0, 0, look, style.measures);
+  return {flow_items(straight_flow(sample_width_pt - 10), width, look, style), row_height_pt, class_text(look, lang)};
+}
+
+/// The rows of one layer: each class of symbol and of flow once, in order of first use.
+std::vector<SampleRow> layer_rows(const Scene& scene, std::size_t layer, const Style& style, const std::string& lang) {
+  std::vector<SampleRow> rows;
+  std::set<std::string> seen;
+  for (const SceneFlow& flow : scene.flows)
+    if (flow.layer == layer && seen.insert("flow." + flow.look.class_id).second)
+      rows.push_back(flow_row(flow.look, style, lang));
+  for (const SceneSymbol& symbol : scene.symbols)
+    if (symbol.layer == layer && seen.insert("symbol." + symbol.look.class_id).second)
+      rows.push_back(symbol_row(symbol.look, style, lang));
+  return rows;
+}
+
+/// A round number near the value, with one digit that counts.
+double round_value(double value) { return value >= 1 ? round_distance_m(value) : 1; }
+
+/// How the width of arrows reads: two samples of round numbers.
+std::vector<SampleRow> width_rows(const Scene& scene, const Style& style, const std::string& lang) {
+  const SceneFlow* widest = nullptr;
+  for (const SceneFlow& flow : scene.flows)
+    if (flow.figure.high > 0 && (!widest || flow.figure.size_value() > widest->figure.size_value())) widest = &flow;
+  if (!widest || widest->figure.size_value() < 10) return {};
+  std::vector<SampleRow> rows;
+  const double large = round_value(scene.largest_flow_value);
+  for (const double value : {large, large / 10}) {
+    const double width = flow_width_pt(value, scene.largest_flow_value, widest->look, style.measures);
+    const double height = std::max(row_height_pt, width * style.measures.flow_head_ratio + 3);
+    rows.push_back({flow_items(straight_flow(sample_width_pt - 10), width, widest->look, style), height,
+                    format_number(value, lang)});
+  }
+  return rows;
+}
+
+/// What a hollow symbol, a fading arrow and a "?" mean, where there are any.
+std::vector<SampleRow> sign_rows(const Scene& scene, const Style& style, const std::string& lang) {
+  std::vector<SampleRow> rows;
+  const auto hollow = std::ranges::find_if(
+      scene.symbols, [&](const SceneSymbol& s) { return scene.places[s.place].approximate && scene.places[s.place].on_page; });
+  if (hollow != scene.symbols.end()) {
+    Look look = hollow->look;
+    look.color = style.color("text_muted");
+    look.symbol = "disc";
+    rows.push_back({symbol_items(look, {sample_width_pt / 2 - 6, 0}, style.measures.symbol_min_radius_pt, true, style),
+                    row_height_pt, message("key.approximate", lang)});
+  }
+  return rows;
+}
+
+Block rows_block(const std::string& heading, std::vector<SampleRow> rows, double width_pt, const Style& style,
+                 const std::string& lang, const TextMeasurer& measurer) {
+  if (rows.empty()) return {};
+  Column column(width_pt, lang, measurer);
+  if (!heading.empty()) {
+    column.add_text(heading, style.type("legend_title"));
+    column.add_space(1);
+  }
+  for (SampleRow& row : rows)
+    column.add_row(std::move(row.sample), sample_width_pt, row.height_pt, row.text, style.type("legend"));
+  Block block = column.take_block({}, {});
+  block.size.width_pt = width_pt;
+  return block;
+}
+
+}  // namespace
+
+Block legend_block(const Scene& scene, const MapPlan& plan, const Style& style, int columns, double width_pt,
+                   const TextMeasurer& measurer) {
+  std::vector<Block> parts;
+  for (std::size_t layer = 0; layer < plan.layers.size(); ++layer) {
+    if (plan.layers[layer].hide_in_legend) continue;
+    parts.push_back(rows_block(plan.layers[layer].title, layer_rows(scene, layer, style, plan.lang()), width_pt, style,
+                               plan.lang(), measurer));
+  }
+  parts.push_back(rows_block(message("legend.people", plan.lang()), width_rows(scene, style, plan.lang()), width_pt, style,
+                             plan.lang(), measurer));
+  parts.push_back(rows_block({}, sign_rows(scene, style, plan.lang()), width_pt, style, plan.lang(), measurer));
+  std::erase_if(parts, [](const Block& part) { return part.empty(); });
+  if (parts.empty()) return {};
+
+  Block block = in_columns(std::move(parts), columns, 7, 18);
+  block.group.name.id = "legend";
+  block.group.label = message("legend", plan.lang());
+  return block;
+}
+
+}  // namespace dateline

@@ -1,0 +1,100 @@
+#include "render/line_labels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+namespace dateline {
+namespace {
+
+constexpr double offset_pt = 3.2;           // of the baseline from the line
+constexpr double smoothing_pt = 14;         // the baseline follows the line's course, not its every bend
+constexpr double most_turn = 0.42;          // radians between neighbouring letters
+constexpr double most_total_turn = 1.3;     // radians over the whole name
+
+/// A line with lengths, averaged over a window so that letters do not dance.
+class Course {
+ public:
+  explicit Course(const std::vector<PagePoint>& line) {
+    const std::vector<PagePoint> even = resampled(line);
+    constexpr int reach = static_cast<int>(smoothing_pt / step);
+    for (int i = 0; i < static_cast<int>(even.size()); ++i) {
+      const int around = std::min({reach, i, static_cast<int>(even.size()) - 1 - i});
+      PagePoint sum{};
+      for (int k = i - around; k <= i + around; ++k) sum = sum + even[static_cast<std::size_t>(k)];
+      points_.push_back(sum * (1.0 / (2 * around + 1)));
+    }
+  }
+  double length_pt() const { return points_.size() < 2 ? 0 : static_cast<double>(points_.size() - 1) * step; }
+  PagePoint at(double s) const {
+    const double index = std::clamp(s / step, 0.0, static_cast<double>(points_.size() - 1));
+    const auto low = std::min(static_cast<std::size_t>(index), points_.size() - 2);
+    return lerp(points_[low], points_[low + 1], index - static_cast<double>(low));
+  }
+
+ private:
+  static constexpr double step = 2;
+  static std::vector<PagePoint> resampled(const std::vector<PagePoint>& line) {
+    std::vector<PagePoint> out;
+    double left = 0;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+      const double length = distance_pt(line[i], line[i + 1]);
+      for (; left < length; left += step) out.push_back(lerp(line[i], line[i + 1], left / length));
+      left -= length;
+    }
+    return out;
+  }
+  std::vector<PagePoint> points_;
+};
+
+/// The letters from length `start` on, or nothing if the course bends too much.
+std::optional<LineSpot> letters_at(const Course& course, double start, bool forward, const std::vector<double>& advances,
+                                   const TypeStyle& type, const PageBox& frame) {
+  LineSpot spot;
+  double s = start, first_angle = 0, last_angle = 0;
+  for (std::size_t i = 0; i < advances.size(); ++i) {
+    const double to = forward ? s + advances[i] : s - advances[i];
+    const PagePoint a = course.at(s), b = course.at(to);
+    const PagePoint along = unit(b - a);
+    const double angle = std::atan2(along.y_pt, along.x_pt);
+    if (i == 0) first_angle = angle;
+    if (i > 0 && std::abs(std::remainder(angle - last_angle, 2 * std::numbers::pi)) > most_turn) return std::nullopt;
+    last_angle = angle;
+    spot.cost += std::abs(angle - first_angle) * 0.3;
+    const PagePoint up = right_of(along) * -1;
+    const PagePoint origin = a + up * offset_pt;
+    spot.glyphs.push_back({origin, angle * 180 / std::numbers::pi});
+    const PagePoint middle = origin + along * (advances[i] / 2) + up * (type.size_pt * 0.3);
+    const double half = std::max(type.size_pt * 0.55, advances[i] / 2);
+    spot.boxes.push_back(PageBox::around(middle, half, half));
+    if (!frame.contains(spot.boxes.back())) return std::nullopt;
+    s = to;
+  }
+  if (std::abs(std::remainder(last_angle - first_angle, 2 * std::numbers::pi)) > most_total_turn) return std::nullopt;
+  return spot;
+}
+
+}  // namespace
+
+std::vector<LineSpot> spots_on_line(const std::vector<PagePoint>& line, const std::string& text, const TypeStyle& type,
+                                    const std::string& lang, const PageBox& frame, const TextMeasurer& measurer) {
+  std::vector<LineSpot> spots;
+  if (line.size() < 2 || measurer.must_stay_whole(text)) return spots;
+  const std::vector<double> advances = measurer.advances(text, type, lang);
+  const double width = std::accumulate(advances.begin(), advances.end(), 0.0);
+  const Course course(line);
+  for (double start = 6; start + width + 6 < course.length_pt(); start += 16) {
+    const PagePoint chord = course.at(start + width) - course.at(start);
+    if (length_pt(chord) < width * 0.8) continue;
+    const bool forward = chord.x_pt >= 0;
+    auto spot = letters_at(course, forward ? start : start + width, forward, advances, type, frame);
+    if (!spot) continue;
+    // Level names read best.
+    spot->cost += std::abs(unit(chord).y_pt) * 2;
+    spots.push_back(std::move(*spot));
+  }
+  return spots;
+}
+
+}  // namespace dateline

@@ -1,0 +1,277 @@
+#include "render/map_plan.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "geodata/did_you_mean.h"
+#include "render/auto_extent.h"
+#include "render/messages.h"
+
+namespace dateline {
+namespace {
+
+template <typename T>
+bool selects(const std::vector<T>& list, const T& value) {
+  return list.empty() || std::ranges::count(list, value) > 0;
+}
+
+template <typename T>
+bool shares(const std::vector<T>& wanted, const std::vector<T>& has) {
+  return wanted.empty() || std::ranges::any_of(has, [&](const T& v) { return std::ranges::count(wanted, v) > 0; });
+}
+
+std::vector<std::string> actors_of(const std::vector<Participant>& participants) {
+  std::vector<std::string> ids;
+  for (const Participant& p : participants) ids.push_back(p.actor);
+  return ids;
+}
+
+std::vector<std::string> places_of(const std::vector<Waypoint>& path) {
+  std::vector<std::string> ids;
+  for (const Waypoint& w : path)
+    if (const std::string* id = w.place()) ids.push_back(*id);
+  return ids;
+}
+
+std::vector<std::string> places_of(const Event& event) { return event.places; }
+std::vector<std::string> places_of(const Movement& movement) { return places_of(movement.path); }
+std::vector<std::string> places_of(const Deployment& deployment) {
+  std::vector<std::string> ids = deployment.to;
+  if (deployment.from)
+    if (const std::string* id = deployment.from->place()) ids.push_back(*id);
+  return ids;
+}
+
+std::vector<std::string> actors_of(const Event& event) { return actors_of(event.actors); }
+std::vector<std::string> actors_of(const Movement& movement) { return actors_of(movement.actors); }
+std::vector<std::string> actors_of(const Deployment& deployment) { return {deployment.force}; }
+
+/// Kinds asked for by the layer: its own list where there is one, else those of its standard kind.
+template <typename Kind>
+bool kind_fits(const LayerSpec& layer, const std::vector<Kind>& asked, const std::vector<Kind>& standard, Kind kind) {
+  if (!asked.empty()) return std::ranges::count(asked, kind) > 0;
+  const bool selects_by_other_kind = !layer.select.event_kinds.empty() || !layer.select.movement_kinds.empty();
+  if (layer.kind == LayerKind::kCustom) return !selects_by_other_kind;
+  return !selects_by_other_kind && std::ranges::count(standard, kind) > 0;
+}
+
+bool kind_fits(const LayerSpec& layer, const Event& e) {
+  return kind_fits(layer, layer.select.event_kinds, standard_events(layer.kind), e.kind);
+}
+bool kind_fits(const LayerSpec& layer, const Movement& m) {
+  return kind_fits(layer, layer.select.movement_kinds, standard_movements(layer.kind), m.kind);
+}
+bool kind_fits(const LayerSpec& layer, const Deployment&) {
+  const bool by_kind = !layer.select.event_kinds.empty() || !layer.select.movement_kinds.empty();
+  return layer.kind == LayerKind::kResponseDeployments || (layer.kind == LayerKind::kCustom && !by_kind);
+}
+
+template <typename Record>
+bool in_layer(const LayerSpec& layer, const Record& record) {
+  const Selection& s = layer.select;
+  if (std::ranges::count(s.except_ids, record.id) > 0) return false;
+  if (std::ranges::count(s.ids, record.id) > 0) return true;
+  const bool only_ids = !s.ids.empty() && layer.kind == LayerKind::kCustom;
+  return !only_ids && kind_fits(layer, record) && shares(s.tags, record.tags) && shares(s.actors, actors_of(record)) &&
+         shares(s.places, places_of(record));
+}
+
+/// Those of `candidates` that the layer selects and no layer before it has taken.
+template <typename Record>
+std::vector<std::size_t> take(const LayerSpec& layer, const std::vector<Record>& records,
+                              const std::vector<std::size_t>& candidates, std::set<std::size_t>& taken) {
+  std::vector<std::size_t> out;
+  for (const std::size_t i : candidates)
+    if (!taken.contains(i) && in_layer(layer, records[i])) {
+      out.push_back(i);
+      taken.insert(i);
+    }
+  return out;
+}
+
+std::vector<LayerSpec> layers_of(const MapSpec& spec) {
+  if (!spec.layers.empty()) return spec.layers;
+  std::vector<LayerSpec> layers;
+  // From the bottom up: what matters most is drawn last.
+  for (const LayerKind kind :
+       {LayerKind::kHazards, LayerKind::kDamage, LayerKind::kOfficialVisits, LayerKind::kAid, LayerKind::kMedical,
+        LayerKind::kDisplacementRoutes, LayerKind::kResponseDeployments, LayerKind::kArrests, LayerKind::kProtests,
+        LayerKind::kCrowds, LayerKind::kClashSites}) {
+    LayerSpec layer;
+    layer.kind = kind;
+    layers.push_back(layer);
+  }
+  return layers;
+}
+
+class PlanMaker {
+ public:
+  PlanMaker(const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view)
+      : spec_(spec), chronicle_(chronicle), view_(view) {
+    for (std::size_t i = 0; i < chronicle.places.size(); ++i) place_index_[chronicle.places[i].id] = i;
+  }
+
+  Result<MapPlan> run() {
+    languages_ = spec_.languages.empty() ? std::vector{chronicle_.language} : spec_.languages;
+    plan_layers();
+    if (layers_.empty()) return fail("the chronicle has no record that this map's layers select in its window");
+    const std::optional<LonLatBox> extent = planned_extent();
+    if (!extent) return Result<MapPlan>::failure(std::move(diagnostics_));
+    Result<Projection> projection = planned_projection(*extent);
+    diagnostics_.insert(diagnostics_.end(), projection.diagnostics.begin(), projection.diagnostics.end());
+    if (!projection) return Result<MapPlan>::failure(std::move(diagnostics_));
+    const Viewport viewport = planned_viewport(*projection, *extent);
+    explain("projection: {} ({}), because {}", projection->name(), projection->description(), projection->why());
+    explain("scale: 1:{:.0f} on a page of {:g} x {:g} points", viewport.scale_denominator(), spec_.page.width_pt,
+            spec_.page.height_pt);
+    MapPlan plan{spec_.page,         languages_,         spec_.second_language,   std::move(*projection),
+                 viewport,           std::move(layers_), std::move(explanation_), {}};
+    plan.diagnostics = diagnostics_;
+    return Result<MapPlan>::of(std::move(plan), std::move(diagnostics_));
+  }
+
+ private:
+  template <typename... Args>
+  void explain(fmt::format_string<Args...> format, Args&&... args) {
+    explanation_.push_back(fmt::format(format, std::forward<Args>(args)...));
+  }
+  Result<MapPlan> fail(std::string message) {
+    diagnostics_.push_back({Severity::kError, {}, std::move(message)});
+    return Result<MapPlan>::failure(std::move(diagnostics_));
+  }
+
+  void plan_layers() {
+    std::set<std::size_t> events, movements, deployments;
+    for (const LayerSpec& layer : layers_of(spec_)) {
+      PlannedLayer planned;
+      planned.kind = layer.kind;
+      planned.id = layer.id.empty() ? std::string(default_layer_id(layer.kind)) : layer.id;
+      planned.title = layer.title.empty() ? message(fmt::format("layer.{}", default_layer_id(layer.kind)), languages_.front())
+                                          : text_in(layer.title, languages_, chronicle_.language);
+      planned.events = take(layer, chronicle_.events, view_.events, events);
+      planned.movements = take(layer, chronicle_.movements, view_.movements, movements);
+      planned.deployments = take(layer, chronicle_.deployments, view_.deployments, deployments);
+      planned.size_by = layer.size_by;
+      planned.class_id = layer.class_id;
+      planned.hide_figures = layer.hide_figures;
+      planned.hide_in_legend = layer.hide_in_legend;
+      explain("layer {}: {} events, {} movements, {} deployments{}", planned.id, planned.events.size(),
+              planned.movements.size(), planned.deployments.size(), planned.empty() ? " (left out: empty)" : "");
+      if (!planned.empty()) layers_.push_back(std::move(planned));
+    }
+  }
+
+  const Place* place_of(const std::string& id) const {
+    const auto found = place_index_.find(id);
+    return found == place_index_.end() ? nullptr : &chronicle_.places[found->second];
+  }
+
+  std::optional<LonLatBox> planned_extent() {
+    if (const auto* box = std::get_if<LonLatBox>(&spec_.extent)) {
+      explain("extent: as asked for, {:g} to {:g} E, {:g} to {:g} N", box->west_deg, box->east_deg, box->south_deg,
+              box->north_deg);
+      return *box;
+    }
+    if (const auto* centre = std::get_if<CentreScale>(&spec_.extent)) {
+      explain("extent: about {:g} E {:g} N at 1:{:g}, as asked for", centre->centre.lon_deg, centre->centre.lat_deg,
+              centre->scale);
+      return LonLatBox{centre->centre.lon_deg, centre->centre.lat_deg, centre->centre.lon_deg, centre->centre.lat_deg};
+    }
+    if (const auto* around = std::get_if<PlacesExtent>(&spec_.extent)) return extent_of_places(*around);
+    return fitted_extent();
+  }
+
+  std::optional<LonLatBox> extent_of_places(const PlacesExtent& around) {
+    std::vector<ExtentPoint> points;
+    for (const std::string& id : around.places) {
+      const Place* place = place_of(id);
+      if (place && place->position) points.push_back({*place->position, true});
+      if (place && place->position) continue;
+      diagnostics_.push_back({Severity::kError, {}, place ? fmt::format("extent: place \"{}\" has no position", id)
+                                                          : fmt::format("extent: unknown place \"{}\"", id)});
+    }
+    if (has_errors(diagnostics_)) return std::nullopt;
+    explain("extent: around {} places, as asked for", points.size());
+    margin_ = around.margin;
+    return auto_extent(points);
+  }
+
+  std::optional<LonLatBox> fitted_extent() {
+    std::vector<ExtentPoint> points;
+    const auto add = [&](const std::vector<std::string>& ids, bool core) {
+      for (const std::string& id : ids)
+        if (const Place* place = place_of(id); place && place->position) points.push_back({*place->position, core});
+    };
+    for (const PlannedLayer& layer : layers_) {
+      const bool story = layer.kind == LayerKind::kClashSites || layer.kind == LayerKind::kDisplacementRoutes ||
+                         layer.kind == LayerKind::kHazards || layer.kind == LayerKind::kProtests;
+      for (const std::size_t i : layer.events) add(places_of(chronicle_.events[i]), story);
+      for (const std::size_t i : layer.movements) add(places_of(chronicle_.movements[i]), story);
+      for (const std::size_t i : layer.deployments) add(places_of(chronicle_.deployments[i]), false);
+    }
+    if (points.empty()) {
+      diagnostics_.push_back({Severity::kError, {}, "no record on this map has a place with a position"});
+      return std::nullopt;
+    }
+    const LonLatBox box = auto_extent(points);
+    explain("extent: fitted to {} positions: {:.3f} to {:.3f} E, {:.3f} to {:.3f} N", points.size(), box.west_deg,
+            box.east_deg, box.south_deg, box.north_deg);
+    margin_ = 0.12;
+    return box;
+  }
+
+  Result<Projection> planned_projection(const LonLatBox& extent) const {
+    if (spec_.projection != "auto") return Projection::from_string(spec_.projection);
+    return Result<Projection>::success(Projection::for_extent(extent));
+  }
+
+  Viewport planned_viewport(const Projection& projection, const LonLatBox& extent) const {
+    const PageBox page{0, 0, spec_.page.width_pt, spec_.page.height_pt};
+    if (const auto* centre = std::get_if<CentreScale>(&spec_.extent)) {
+      const PlanePoint at = projection.forward(centre->centre).value_or(PlanePoint{});
+      return Viewport(at, centre->scale * kMetresInPoint * projection.scale_factor(centre->centre), page);
+    }
+    return Viewport::fit(plane_bounds(projection, extent), page,
+                         margin_ * std::min(spec_.page.width_pt, spec_.page.height_pt));
+  }
+
+  /// The box in the plane around the outline of a box in degrees.
+  static PlaneBox plane_bounds(const Projection& projection, const LonLatBox& box) {
+    constexpr int parts = 24;
+    std::optional<PlaneBox> bounds;
+    for (int i = 0; i <= parts; ++i)
+      for (int j = 0; j <= parts; ++j) {
+        if (i != 0 && j != 0 && i != parts && j != parts) continue;
+        const LonLat at{box.west_deg + box.width_deg() * i / parts, box.south_deg + box.height_deg() * j / parts};
+        const auto p = projection.forward(at);
+        if (!p) continue;
+        if (!bounds) bounds = PlaneBox{p->x_m, p->y_m, p->x_m, p->y_m};
+        bounds->min_x_m = std::min(bounds->min_x_m, p->x_m);
+        bounds->max_x_m = std::max(bounds->max_x_m, p->x_m);
+        bounds->min_y_m = std::min(bounds->min_y_m, p->y_m);
+        bounds->max_y_m = std::max(bounds->max_y_m, p->y_m);
+      }
+    return bounds.value_or(PlaneBox{});
+  }
+
+  const MapSpec& spec_;
+  const Chronicle& chronicle_;
+  const ChronicleView& view_;
+  std::map<std::string, std::size_t> place_index_;
+  std::vector<std::string> languages_;
+  std::vector<PlannedLayer> layers_;
+  std::vector<std::string> explanation_;
+  Diagnostics diagnostics_;
+  double margin_ = 0;  ///< part of the page's smaller side
+};
+
+}  // namespace
+
+Result<MapPlan> make_plan(const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view) {
+  return PlanMaker(spec, chronicle, view).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,119 @@
+#include "render/marks.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "render/symbols.h"
+
+namespace dateline {
+namespace {
+
+/// Pictograms fill this part of their badge's radius.
+constexpr double pictogram_part = 0.62;
+
+PathItem path_item(Path path, std::optional<Fill> fill, std::optional<Stroke> stroke) {
+  return {{}, std::move(path), std::move(fill), std::move(stroke)};
+}
+
+Stroke rim(Color color, double width_pt, bool dashed) {
+  Stroke stroke;
+  stroke.color = color;
+  stroke.width_pt = width_pt;
+  if (dashed) stroke.dash_pt = {2.6, 1.8};
+  return stroke;
+}
+
+std::vector<Item> frame_items(const Look& look, PagePoint center, double radius_pt, bool approximate, const Style& style) {
+  const Color paper = style.color("land");
+  std::vector<Item> items;
+  if (approximate) {
+    // The casing keeps the dashes readable on lines and rivers.
+    items.push_back({path_item(symbol_path(look.symbol, center, radius_pt), Fill{paper.faded(0.9), {}, false}, {})});
+    items.push_back({path_item(symbol_path(look.symbol, center, radius_pt - 0.8), {}, rim(look.color, 1.6, true))});
+  } else {
+    items.push_back({path_item(symbol_path(look.symbol, center, radius_pt), Fill{look.color, {}, false},
+                               rim(paper, style.measures.symbol_rim_pt, false))});
+  }
+  return items;
+}
+
+std::vector<Item> badge_items(const Look& look, PagePoint center, double radius_pt, bool approximate, const Style& style) {
+  const Color paper = style.color("land");
+  std::vector<Item> items;
+  const Path badge = Path::circle(center, radius_pt);
+  if (approximate) {
+    items.push_back({path_item(badge, Fill{paper, {}, false}, {})});
+    items.push_back({path_item(Path::circle(center, radius_pt - 0.6), {}, rim(look.color, 1.2, true))});
+  } else {
+    items.push_back({path_item(badge, Fill{look.color, {}, false}, rim(paper, style.measures.symbol_rim_pt, false))});
+  }
+  // Dark pictograms on light badges: whichever reads better.
+  const Color dark = style.color("text");
+  const Color ink = contrast_ratio(paper, look.color) >= contrast_ratio(dark, look.color) ? paper : dark;
+  items.push_back({path_item(symbol_path(look.symbol, center, radius_pt * pictogram_part),
+                             Fill{approximate ? look.color : ink, {}, false}, {})});
+  return items;
+}
+
+/// The colour along a flow that fades over the last points before the frame.
+std::optional<LinearGradient> fade(const LaidFlow& flow, Color color, const StyleMeasures& measures) {
+  const double length = flow.spine.length_pt();
+  const double reach = std::min(measures.flow_fade_pt, length / 2);
+  if (flow.enters) return LinearGradient{flow.spine.at(0), flow.spine.at(reach), color.faded(0), color};
+  if (flow.leaves) return LinearGradient{flow.spine.at(length - reach), flow.spine.at(length), color, color.faded(0.35)};
+  return std::nullopt;
+}
+
+std::vector<double> dashes(FlowBody body, double width_pt) {
+  if (body == FlowBody::kDotted) return {0.01, width_pt * 2.1};
+  if (body == FlowBody::kDashed) return {width_pt * 2.6 + 2, width_pt * 1.2 + 1.6};
+  return {};
+}
+
+}  // namespace
+
+std::vector<Item> symbol_items(const Look& look, PagePoint center, double radius_pt, bool approximate, const Style& style) {
+  return is_frame_symbol(look.symbol) ? frame_items(look, center, radius_pt, approximate, style)
+                                      : badge_items(look, center, radius_pt, approximate, style);
+}
+
+double symbol_radius_pt(double value, double largest, const StyleMeasures& measures) {
+  if (value <= 0 || largest <= 0) return measures.symbol_min_radius_pt;
+  return std::max(measures.symbol_min_radius_pt, measures.symbol_max_radius_pt * std::sqrt(value / largest));
+}
+
+double flow_width_pt(double value, double largest, const Look& look, const StyleMeasures& measures) {
+  if (value > 0 && largest > 0)
+    return std::max(measures.flow_min_width_pt, measures.flow_max_width_pt * std::sqrt(value / largest));
+  // No figure: an even width that says nothing of numbers, heavier for bands, which are thin lines otherwise.
+  return look.body == FlowBody::kBand ? measures.flow_min_width_pt * 2 : measures.flow_min_width_pt * 1.2;
+}
+
+std::vector<Item> flow_items(const LaidFlow& flow, double width_pt, const Look& look, const Style& style) {
+  if (flow.spine.empty()) return {};
+  const StyleMeasures& measures = style.measures;
+  const FlowShape shape = flow_shape(flow.spine, flow_size(width_pt, look, measures), look.body, look.head);
+  const Color color = look.color.faded(measures.flow_opacity);
+  const Color casing = style.color("land");
+  std::vector<Item> items;
+  if (shape.stroked) {
+    Stroke under = rim(casing, width_pt + 2 * measures.flow_casing_pt, false);
+    Stroke over = rim(color, width_pt, false);
+    under.cap = over.cap = look.body == FlowBody::kDotted ? LineCap::kRound : LineCap::kButt;
+    over.dash_pt = dashes(look.body, width_pt);
+    over.gradient = fade(flow, color, measures);
+    if (under.gradient = fade(flow, casing, measures); look.body != FlowBody::kDotted)
+      items.push_back({path_item(shape.body, {}, under)});
+    items.push_back({path_item(shape.body, {}, over)});
+    if (!shape.head.empty())
+      items.push_back({path_item(shape.head, Fill{look.color, {}, false}, rim(casing, measures.flow_casing_pt, false))});
+  } else {
+    Stroke outline = rim(casing, 2 * measures.flow_casing_pt, false);
+    outline.gradient = fade(flow, casing, measures);
+    items.push_back({path_item(shape.body, {}, outline)});
+    items.push_back({path_item(shape.body, Fill{color, fade(flow, color, measures), false}, {})});
+  }
+  return items;
+}
+
+}  // namespace dateline

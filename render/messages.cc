@@ -1,0 +1,219 @@
+#include "render/messages.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace dateline {
+namespace {
+
+enum Column : std::size_t { kEn, kRu, kKk, kColumns };
+constexpr std::array<std::string_view, kColumns> column_names{"en", "ru", "kk"};
+
+struct Row {
+  std::string_view key;
+  std::array<std::string_view, kColumns> text;
+};
+
+// Sorted by key; a test makes sure of it and that no cell is empty.
+constexpr auto table = std::to_array<Row>({
+    {"amount.billion", {"{n} billion", "{n} млрд", "{n} млрд"}},
+    {"amount.million", {"{n} million", "{n} млн", "{n} млн"}},
+    {"as_of", {"As reported by {day}", "По сообщениям на {day}", "{day} дейінгі хабарламалар бойынша"}},
+    {"class.clash", {"Clash or attack", "Столкновение или нападение", "Қақтығыс не шабуыл"}},
+    {"class.deployment", {"Deployment of forces", "Ввод сил", "Күштерді жіберу"}},
+    {"class.displacement", {"Flight of residents", "Бегство жителей", "Тұрғындардың қашуы"}},
+    {"class.medical", {"Injured taken to care", "Доставка раненых", "Жаралыларды жеткізу"}},
+    {"class.official", {"Official visit or act", "Официальный визит или акт", "Ресми сапар не акт"}},
+    {"class.other", {"Other", "Прочее", "Басқа"}},
+    {"denied", {"denied", "отрицается", "жоққа шығарылды"}},
+    {"flow.from", {"from {place}, {distance}", "из: {place}, {distance}", "{place} жағынан, {distance}"}},
+    {"flow.to", {"to {place}, {distance}", "в: {place}, {distance}", "{place} бағытына, {distance}"}},
+    {"flow.unknown_origin", {"origin not known", "откуда – неизвестно", "қайдан екені белгісіз"}},
+    {"key.approximate", {"Position approximate", "Положение приблизительное", "Орны шамамен"}},
+    {"key.off_page", {"Goes on beyond the map", "Продолжается за рамкой", "Картадан тыс жалғасады"}},
+    {"key.unknown_origin", {"Origin not known", "Откуда – неизвестно", "Қайдан екені белгісіз"}},
+    {"key.village", {"Place without a recorded event", "Место без события", "Оқиғасыз елді мекен"}},
+    {"layer.aid", {"Aid", "Помощь", "Көмек"}},
+    {"layer.arrests", {"Arrests", "Задержания", "Ұстау"}},
+    {"layer.clash-sites", {"Clash sites", "Места столкновений", "Қақтығыс орындары"}},
+    {"layer.crowds", {"Crowds arriving", "Прибытие толп", "Топтардың келуі"}},
+    {"layer.custom", {"Other", "Прочее", "Басқа"}},
+    {"layer.damage", {"Damage", "Ущерб", "Шығын"}},
+    {"layer.displacement-routes", {"Displacement", "Перемещение жителей", "Тұрғындардың қоныс аударуы"}},
+    {"layer.hazards", {"Hazards", "Стихийные бедствия", "Апаттар"}},
+    {"layer.medical", {"Medical transfers", "Медицинская перевозка", "Медициналық тасымал"}},
+    {"layer.official-acts", {"Official acts", "Официальные акты", "Ресми актілер"}},
+    {"layer.official-visits", {"Official visits", "Официальные визиты", "Ресми сапарлар"}},
+    {"layer.protests", {"Protests", "Протесты", "Наразылықтар"}},
+    {"layer.response-deployments", {"Response deployments", "Ввод сил", "Күштерді жіберу"}},
+    {"legend", {"Key", "Обозначения", "Шартты белгілер"}},
+    {"legend.people", {"People (width of the arrow)", "Люди (ширина стрелки)", "Адамдар (көрсеткі ені)"}},
+    {"measure.abducted", {"Abducted", "Похищено", "Ұрланғандар"}},
+    {"measure.affected", {"Affected", "Пострадало", "Зардап шеккендер"}},
+    {"measure.aid_value", {"Aid", "Помощь", "Көмек"}},
+    {"measure.area_km2", {"Area, km²", "Площадь, км²", "Аудан, км²"}},
+    {"measure.arrested", {"Arrested", "Арестовано", "Тұтқындалғандар"}},
+    {"measure.border_crossings", {"Border crossings", "Пересечений границы", "Шекарадан өту"}},
+    {"measure.buildings_damaged", {"Buildings damaged", "Повреждено зданий", "Бүлінген ғимараттар"}},
+    {"measure.damage_cost", {"Damage", "Ущерб", "Шығын"}},
+    {"measure.deaths", {"Deaths", "Погибших", "Қаза тапқандар"}},
+    {"measure.detained", {"Detained", "Задержано", "Ұсталғандар"}},
+    {"measure.displaced", {"Displaced", "Покинули дома", "Үйін тастап кеткендер"}},
+    {"measure.evacuated", {"Evacuated", "Эвакуировано", "Эвакуацияланғандар"}},
+    {"measure.events_count", {"Events", "Событий", "Оқиғалар"}},
+    {"measure.homes_damaged", {"Homes damaged", "Повреждено домов", "Бүлінген үйлер"}},
+    {"measure.hospitalised", {"In hospital", "Госпитализировано", "Ауруханаға түскендер"}},
+    {"measure.households_displaced", {"Households displaced", "Семей перемещено", "Қоныс аударған отбасылар"}},
+    {"measure.injured", {"Injured", "Пострадавших", "Жараланғандар"}},
+    {"measure.magnitude", {"Magnitude", "Магнитуда", "Магнитуда"}},
+    {"measure.missing", {"Missing", "Пропало без вести", "Хабарсыз кеткендер"}},
+    {"measure.newly_displaced", {"Newly displaced", "Вновь перемещено", "Жаңадан қоныс аударғандар"}},
+    {"measure.participants", {"Participants", "Участников", "Қатысушылар"}},
+    {"measure.personnel", {"Personnel", "Личный состав", "Жеке құрам"}},
+    {"measure.rescued", {"Rescued", "Спасено", "Құтқарылғандар"}},
+    {"measure.resigned", {"Removed from office", "Освобождено от должности", "Қызметінен босатылғандар"}},
+    {"measure.response_hours", {"Hours until help came", "Часов до прибытия", "Көмек келгенге дейін, сағат"}},
+    {"measure.returned", {"Returned", "Вернулось", "Қайтқандар"}},
+    {"measure.sheltered", {"Sheltered", "Укрыто", "Паналағандар"}},
+    {"measure.tonnes", {"Tonnes", "Тонн", "Тонна"}},
+    {"measure.treated", {"Treated", "Получили помощь", "Ем қабылдағандар"}},
+    {"measure.unspecified", {"Number", "Число", "Саны"}},
+    {"measure.vehicles_damaged", {"Vehicles damaged", "Повреждено машин", "Бүлінген көліктер"}},
+    {"measure.votes", {"Votes", "Голосов", "Дауыстар"}},
+    {"measure.water_level_m", {"Water level, m", "Уровень воды, м", "Су деңгейі, м"}},
+    {"measure.weapons", {"Weapons", "Оружие", "Қару"}},
+    {"qualifier.about", {"about {n}", "около {n}", "шамамен {n}"}},
+    {"qualifier.at_least", {"at least {n}", "не менее {n}", "кемінде {n}"}},
+    {"qualifier.less_than", {"fewer than {n}", "менее {n}", "{n} аз"}},
+    {"qualifier.more_than", {"more than {n}", "более {n}", "{n} астам"}},
+    {"qualifier.nearly", {"nearly {n}", "почти {n}", "{n} жуық"}},
+    {"qualifier.plain", {"{n}", "{n}", "{n}"}},
+    {"qualifier.up_to", {"up to {n}", "до {n}", "{n} дейін"}},
+    {"sources", {"Sources of the figures", "Источники данных", "Деректер көздері"}},
+    {"status.denied", {"denied", "отрицание", "жоққа шығару"}},
+    {"status.official", {"official", "официально", "ресми"}},
+    {"status.preliminary", {"preliminary", "предварительно", "алдын ала"}},
+    {"status.unofficial", {"unofficial", "неофициально", "бейресми"}},
+    {"summary", {"What was reported", "Что сообщалось", "Не хабарланды"}},
+    {"unit.km", {"{n} km", "{n} км", "{n} км"}},
+    {"unit.m", {"{n} m", "{n} м", "{n} м"}},
+});
+
+constexpr std::array<std::array<std::string_view, 12>, kColumns> months{{
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+     "December"},
+    {"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
+     "декабря"},
+    {"қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша",
+     "желтоқсан"},
+}};
+
+constexpr std::string_view narrow_no_break_space = "\u202F";
+constexpr std::string_view en_dash = "\u2013";
+
+std::string_view primary_subtag(std::string_view lang) { return lang.substr(0, lang.find('-')); }
+
+std::size_t column_of(std::string_view lang) {
+  const auto found = std::ranges::find(column_names, primary_subtag(lang));
+  return found == column_names.end() ? std::size_t{kEn} : static_cast<std::size_t>(found - column_names.begin());
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+  const std::size_t at = text.find(what);
+  return at == std::string::npos ? text : text.replace(at, what.size(), with);
+}
+
+std::string month_of(std::chrono::year_month_day day, std::size_t column) {
+  return std::string(months[column][static_cast<unsigned>(day.month()) - 1]);
+}
+
+/// "5–11", joined to a month and a year in the order of the language.
+std::string with_year(std::string day_and_month, int year, std::size_t column) {
+  switch (column) {
+    case kRu: return fmt::format("{} {} г.", day_and_month, year);
+    case kKk: return fmt::format("{} ж. {}", year, day_and_month);
+    default: return fmt::format("{} {}", day_and_month, year);
+  }
+}
+
+}  // namespace
+
+bool has_messages(std::string_view lang) { return std::ranges::count(column_names, primary_subtag(lang)) > 0; }
+
+std::string message(std::string_view key, std::string_view lang) {
+  const auto row = std::ranges::lower_bound(table, key, {}, &Row::key);
+  assert(row != table.end() && row->key == key && "no such message");
+  if (row == table.end() || row->key != key) return std::string(key);
+  return std::string(row->text[column_of(lang)]);
+}
+
+std::string message(std::string_view key, std::string_view lang,
+                    const std::vector<std::pair<std::string_view, std::string>>& values) {
+  std::string text = message(key, lang);
+  for (const auto& [name, value] : values) text = replaced(std::move(text), fmt::format("{{{}}}", name), value);
+  return text;
+}
+
+std::string format_number(double value, std::string_view lang) {
+  const bool english = column_of(lang) == kEn;
+  const double rounded = std::round(value * 100) / 100;
+  std::string digits = fmt::format("{:.2f}", std::abs(rounded));
+  const std::size_t point = digits.size() - 3;
+  std::string fraction = digits.substr(point + 1);
+  while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
+  std::string whole = digits.substr(0, point);
+  // Russian and Kazakh leave four-digit numbers together.
+  const bool grouped = english ? whole.size() > 3 : whole.size() > 4;
+  if (grouped)
+    for (std::size_t i = whole.size(); i > 3;) whole.insert(i -= 3, english ? "," : narrow_no_break_space);
+  if (!fraction.empty()) whole += (english ? "." : ",") + fraction;
+  return rounded < 0 ? "\u2212" + whole : whole;
+}
+
+std::string format_amount(double value, std::string_view lang) {
+  if (value >= 1e9) return message("amount.billion", lang, {{"n", format_number(value / 1e9, lang)}});
+  if (value >= 1e6) return message("amount.million", lang, {{"n", format_number(value / 1e6, lang)}});
+  return format_number(value, lang);
+}
+
+std::string format_claimed(double low, double high, Qualifier qualifier, std::string_view lang) {
+  if (low != high) return format_amount(low, lang) + std::string(en_dash) + format_amount(high, lang);
+  return message(fmt::format("qualifier.{}", to_string(qualifier)), lang, {{"n", format_amount(low, lang)}});
+}
+
+std::string format_day(std::chrono::year_month_day day, std::string_view lang) { return format_days(day, day, lang); }
+
+std::string format_days(std::chrono::year_month_day first, std::chrono::year_month_day last, std::string_view lang) {
+  const std::size_t column = column_of(lang);
+  const auto day_of = [](std::chrono::year_month_day d) { return static_cast<unsigned>(d.day()); };
+  const int first_year = static_cast<int>(first.year()), last_year = static_cast<int>(last.year());
+  const std::string last_part = fmt::format("{} {}", day_of(last), month_of(last, column));
+  if (first == last) return with_year(last_part, last_year, column);
+  if (first.year() == last.year() && first.month() == last.month())
+    return with_year(fmt::format("{}{}{}", day_of(first), en_dash, last_part), last_year, column);
+  const std::string first_part = fmt::format("{} {}", day_of(first), month_of(first, column));
+  if (first.year() == last.year())
+    return with_year(fmt::format("{} {} {}", first_part, en_dash, last_part), last_year, column);
+  return fmt::format("{} {} {}", with_year(first_part, first_year, column), en_dash,
+                     with_year(last_part, last_year, column));
+}
+
+std::string format_distance(double metres, std::string_view lang) {
+  if (metres < 1000) return message("unit.m", lang, {{"n", format_number(std::round(metres / 50) * 50, lang)}});
+  const double km = metres / 1000;
+  const double step = km >= 20 ? 5 : km >= 2 ? 1 : 0.1;
+  return message("unit.km", lang, {{"n", format_number(std::round(km / step) * step, lang)}});
+}
+
+std::string superscript(int number) {
+  static constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string out;
+  for (const char c : std::to_string(number)) out += digits[static_cast<std::size_t>(c - '0')];
+  return out;
+}
+
+}  // namespace dateline

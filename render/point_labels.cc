@@ -1,0 +1,152 @@
+#include "render/point_labels.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dateline {
+namespace {
+
+/// Where a block stands about its mark: part of its width and height left and above of the anchor, and the direction.
+struct Position {
+  double dx, dy;  // direction of the anchor from the centre, times the radius
+  double shift_x, shift_y;  // of the block's left top corner from the anchor, in parts of its size
+  LabelAlign align;
+  double cost;
+};
+
+constexpr double diagonal = 0.74;
+constexpr std::array<Position, 8> positions{{
+    {1, 0, 0, -0.5, LabelAlign::kLeft, 0},
+    {diagonal, -diagonal, 0, -0.85, LabelAlign::kLeft, 0.5},
+    {diagonal, diagonal, 0, -0.15, LabelAlign::kLeft, 0.8},
+    {0, -1, -0.5, -1, LabelAlign::kCenter, 1.0},
+    {0, 1, -0.5, 0, LabelAlign::kCenter, 1.2},
+    {-1, 0, -1, -0.5, LabelAlign::kRight, 1.4},
+    {-diagonal, -diagonal, -1, -0.85, LabelAlign::kRight, 1.8},
+    {-diagonal, diagonal, -1, -0.15, LabelAlign::kRight, 2.0},
+}};
+
+Position mirrored(Position p) {
+  if (p.align == LabelAlign::kCenter) return p;
+  p.dx = -p.dx;
+  p.shift_x = -1 - p.shift_x;
+  p.align = p.align == LabelAlign::kLeft ? LabelAlign::kRight : LabelAlign::kLeft;
+  return p;
+}
+
+PageBox box_at(PagePoint corner, const LabelSize& size) {
+  return {corner.x_pt, corner.y_pt, corner.x_pt + size.width_pt, corner.y_pt + size.height_pt};
+}
+
+double line_left(const LabelSize& size, const LabelSpot& spot, std::size_t line) {
+  const double spare = size.width_pt - size.widths_pt[line];
+  switch (spot.align) {
+    case LabelAlign::kLeft: return spot.box.left_pt;
+    case LabelAlign::kCenter: return spot.box.left_pt + spare / 2;
+    case LabelAlign::kRight: return spot.box.left_pt + spare;
+  }
+  return spot.box.left_pt;
+}
+
+}  // namespace
+
+LabelSize measure_label(const LabelText& text, const TextMeasurer& measurer) {
+  LabelSize size;
+  for (const LabelText::Line& line : text.lines) {
+    const double width = measurer.measure(line.text, line.type, line.lang).advance_pt;
+    size.widths_pt.push_back(width);
+    size.width_pt = std::max(size.width_pt, width);
+    // The block is as tall as what is seen: capitals above, tails below; lines are set close.
+    size.baselines_pt.push_back(size.height_pt + line.type.size_pt * (size.height_pt == 0 ? 0.86 : 0.98));
+    size.height_pt = size.baselines_pt.back() + line.type.size_pt * 0.24;
+  }
+  return size;
+}
+
+std::vector<LabelSpot> spots_around(PagePoint center, double radius_pt, const LabelSize& size, bool right_to_left) {
+  std::vector<LabelSpot> spots;
+  // The farther ring serves where badges or arrows take the room beside the mark.
+  for (const auto& [gap, extra] : {std::pair{2.2, 0.0}, {6.0, 2.5}, {12.0, 6.0}})
+    for (Position p : positions) {
+      if (right_to_left) p = mirrored(p);
+      const double reach = radius_pt + gap;
+      const PagePoint anchor = center + PagePoint{p.dx * reach, p.dy * reach};
+      const PagePoint corner = anchor + PagePoint{p.shift_x * size.width_pt, p.shift_y * size.height_pt};
+      spots.push_back({box_at(corner, size), p.align, p.cost + extra});
+    }
+  return spots;
+}
+
+std::vector<LabelSpot> spots_along(const Spine& spine, double half_width_pt, const LabelSize& size) {
+  std::vector<LabelSpot> spots;
+  if (spine.empty()) return spots;
+  for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82}) {
+    const double s = spine.length_pt() * part;
+    const PagePoint at = spine.at(s);
+    const PagePoint normal = right_of(spine.direction(s));
+    const double off_middle = std::abs(part - 0.5) * 6;
+    const auto centered = [&](PagePoint p) { return PageBox::around(p, size.width_pt / 2, size.height_pt / 2); };
+    // On wide arrows the number sits on the arrow; on thin ones beside it.
+    const bool wide = half_width_pt * 2 >= size.height_pt * 0.45;
+    spots.push_back({centered(at), LabelAlign::kCenter, off_middle + (wide ? 0.0 : 2.5)});
+    // Beside: far enough that the box clears the body, whatever its direction.
+    const double reach = half_width_pt + 2.5 + std::abs(normal.x_pt) * size.width_pt / 2 + std::abs(normal.y_pt) * size.height_pt / 2;
+    for (const double side : {-1.0, 1.0})
+      spots.push_back({centered(at + normal * (side * reach)), LabelAlign::kCenter, off_middle + (wide ? 2.0 : 0.5)});
+  }
+  return spots;
+}
+
+std::vector<LabelSpot> spots_at_frame(PagePoint exit, double half_width_pt, const LabelSize& size, const PageBox& frame) {
+  std::vector<LabelSpot> spots;
+  const double gap = half_width_pt + 3;
+  for (const double slide : {0.0, 14.0, 30.0, 60.0})
+    for (const double side : {-1.0, 1.0}) {
+      const bool vertical_edge = exit.x_pt <= frame.left_pt + 1 || exit.x_pt >= frame.right_pt - 1;
+      PagePoint center = exit;
+      if (vertical_edge) {
+        const double inward = exit.x_pt > frame.center().x_pt ? -1 : 1;
+        center = center + PagePoint{inward * (size.width_pt / 2 + 4 + slide), side * (gap + size.height_pt / 2 + slide * 0.15)};
+      } else {
+        const double inward = exit.y_pt > frame.center().y_pt ? -1 : 1;
+        center = center + PagePoint{side * (gap + size.width_pt / 2), inward * (size.height_pt / 2 + 4 + slide)};
+      }
+      LabelSpot spot{PageBox::around(center, size.width_pt / 2, size.height_pt / 2), LabelAlign::kCenter,
+                     slide * 0.08 + (side > 0 ? 0.4 : 0)};
+      spots.push_back(spot);
+    }
+  return spots;
+}
+
+std::vector<Item> label_items(const LabelText& text, const LabelSize& size, const LabelSpot& spot) {
+  std::vector<Item> items;
+  for (std::size_t i = 0; i < text.lines.size(); ++i) {
+    TextItem item;
+    item.text = text.lines[i].text;
+    item.type = text.lines[i].type;
+    item.lang = text.lines[i].lang;
+    const double left = line_left(size, spot, i), width = size.widths_pt[i];
+    item.anchor = spot.align == LabelAlign::kLeft     ? TextAnchor::kStart
+                  : spot.align == LabelAlign::kCenter ? TextAnchor::kMiddle
+                                                      : TextAnchor::kEnd;
+    const double x = spot.align == LabelAlign::kLeft ? left : spot.align == LabelAlign::kCenter ? left + width / 2 : left + width;
+    item.origin = {x, spot.box.top_pt + size.baselines_pt[i]};
+    items.push_back({std::move(item)});
+  }
+  return items;
+}
+
+std::vector<PageBox> label_boxes(const LabelSize& size, const LabelSpot& spot) {
+  std::vector<PageBox> boxes;
+  double top = 0;
+  for (std::size_t i = 0; i < size.widths_pt.size(); ++i) {
+    const double bottom = i + 1 < size.widths_pt.size() ? (size.baselines_pt[i] + 2) : size.height_pt;
+    const double left = line_left(size, spot, i);
+    boxes.push_back({left, spot.box.top_pt + top, left + size.widths_pt[i], spot.box.top_pt + bottom});
+    top = bottom;
+  }
+  return boxes;
+}
+
+}  // namespace dateline

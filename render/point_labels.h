@@ -1,0 +1,60 @@
+// Candidate places of labels at points, on arrows, in areas and along lines.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/bezier.h"
+#include "render/drawing.h"
+#include "render/text_measurer.h"
+
+namespace dateline {
+
+/// Lines of one label, set as a block.
+struct LabelText {
+  struct Line {
+    std::string text;
+    TypeStyle type;
+    std::string lang;
+  };
+  std::vector<Line> lines;
+};
+
+/// Width and height of the block and of each line, points.
+struct LabelSize {
+  double width_pt = 0;
+  double height_pt = 0;
+  std::vector<double> widths_pt;
+  std::vector<double> baselines_pt;  ///< from the top of the block
+};
+
+LabelSize measure_label(const LabelText& text, const TextMeasurer& measurer);
+
+/// How the lines of a block stand to each other.
+enum class LabelAlign { kLeft, kCenter, kRight };
+
+/// A place for a block: its box, how it is aligned, and what the place costs (0 is ideal).
+struct LabelSpot {
+  PageBox box;
+  LabelAlign align = LabelAlign::kLeft;
+  double cost = 0;
+};
+
+/// Places around a mark of `radius_pt`: eight typographic positions in order of preference (right, above right, below right,
+/// above, below, left, above left, below left; for right-to-left scripts left and right change places), then the same
+/// farther off.
+std::vector<LabelSpot> spots_around(PagePoint center, double radius_pt, const LabelSize& size, bool right_to_left = false);
+
+/// Places on and beside a curve of `half_width_pt`, the middle first.
+std::vector<LabelSpot> spots_along(const Spine& spine, double half_width_pt, const LabelSize& size);
+
+/// Places beside the end of a flow at the frame, inside `frame`.
+std::vector<LabelSpot> spots_at_frame(PagePoint exit, double half_width_pt, const LabelSize& size, const PageBox& frame);
+
+/// The drawn lines of a block at a spot.
+std::vector<Item> label_items(const LabelText& text, const LabelSize& size, const LabelSpot& spot);
+
+/// The boxes that a block covers at a spot, one a line.
+std::vector<PageBox> label_boxes(const LabelSize& size, const LabelSpot& spot);
+
+}  // namespace dateline

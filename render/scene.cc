@@ -1,0 +1,339 @@
+#include "render/scene.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "render/auto_extent.h"
+#include "render/messages.h"
+
+namespace dateline {
+namespace {
+
+/// What a symbol or flow says of numbers when its layer does not choose: the first measure that anybody claimed.
+constexpr auto symbol_measures = std::to_array<Measure>(
+    {Measure::kDeaths, Measure::kMagnitude, Measure::kInjured, Measure::kHospitalised, Measure::kTreated, Measure::kSheltered,
+     Measure::kArrested, Measure::kDetained, Measure::kAbducted, Measure::kMissing, Measure::kDisplaced, Measure::kAffected,
+     Measure::kParticipants, Measure::kHomesDamaged, Measure::kResigned});
+constexpr auto flow_measures = std::to_array<Measure>(
+    {Measure::kDisplaced, Measure::kNewlyDisplaced, Measure::kEvacuated, Measure::kReturned,
+     Measure::kHospitalised, Measure::kInjured, Measure::kTreated, Measure::kParticipants, Measure::kPersonnel,
+     Measure::kAffected, Measure::kArrested, Measure::kDetained, Measure::kBorderCrossings});
+
+std::string filled_in(std::string text, std::string_view field, const std::string& value) {
+  for (std::size_t at = text.find(field); at != std::string::npos; at = text.find(field, at + value.size()))
+    text.replace(at, field.size(), value);
+  return text;
+}
+
+std::chrono::year_month_day day_of(LocalSeconds time) {
+  return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(time)};
+}
+
+class SceneMaker {
+ public:
+  SceneMaker(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
+             const Style& style, GroundScene ground)
+      : plan_(plan), spec_(spec), chronicle_(chronicle), view_(view), style_(style), notes_(chronicle, plan.languages) {
+    scene_.ground = std::move(ground);
+  }
+
+  Scene run() {
+    add_summary();
+    for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) add_layer(layer);
+    for (const std::string& id : spec_.extra_places) place(id);
+    for (const SceneSymbol& s : scene_.symbols)
+      scene_.largest_symbol_value = std::max(scene_.largest_symbol_value, s.figure.size_value());
+    for (const SceneFlow& f : scene_.flows)
+      scene_.largest_flow_value = std::max(scene_.largest_flow_value, f.figure.size_value());
+    add_texts();
+    return std::move(scene_);
+  }
+
+ private:
+  const std::string& lang() const { return plan_.lang(); }
+  std::string text(const LocalText& texts) const { return text_in(texts, plan_.languages, chronicle_.language); }
+
+  void leave_out(const std::string& id, std::string reason) { scene_.left_out.push_back({id, std::move(reason)}); }
+
+  // ---- places
+
+  /// Index into Scene::places; nothing when the place has no position.
+  std::optional<std::size_t> place(const std::string& id) {
+    if (const auto known = place_index_.find(id); known != place_index_.end()) return known->second;
+    const Place* record = find_place(chronicle_, id);
+    if (!record || !record->position) return place_index_[id] = std::nullopt;
+    const auto plane = plan_.projection.forward(*record->position);
+    if (!plane) return place_index_[id] = std::nullopt;
+    ScenePlace shown;
+    shown.id = id;
+    shown.position = *record->position;
+    shown.at = plan_.viewport.to_page(*plane);
+    shown.on_page = plan_.viewport.page().grown(-6).contains(shown.at);
+    shown.name = text(record->names);
+    if (!plan_.second_language.empty()) {
+      shown.second_name = text_in(record->names, {plan_.second_language});
+      if (shown.second_name == shown.name) shown.second_name.clear();
+    }
+    shown.kind = record->kind;
+    shown.approximate = record->precision != PlacePrecision::kExact;
+    shown.area = record->precision == PlacePrecision::kCentroid;
+    scene_.places.push_back(std::move(shown));
+    return place_index_[id] = scene_.places.size() - 1;
+  }
+
+  // ---- claims
+
+  /// The first of the measures that was claimed, in words.
+  template <std::size_t N>
+  std::pair<Measure, ClaimText> claim_of(const std::vector<Figure>& figures, Measure asked,
+                                         const std::array<Measure, N>& measures) {
+    const auto of = [&](Measure measure) {
+      for (const ClaimKey& key : claim_keys(figures)) {
+        if (key.measure != measure || !key.among.empty()) continue;
+        const FigureSummary summary = summarise(figures, key, view_.as_of);
+        if (!summary.empty()) return claim_text(summary, figures, notes_, lang());
+      }
+      return ClaimText{};
+    };
+    if (asked != Measure::kUnspecified)
+      if (ClaimText claim = of(asked); !claim.empty()) return {asked, std::move(claim)};
+    for (const Measure measure : measures)
+      if (ClaimText claim = of(measure); !claim.empty()) return {measure, std::move(claim)};
+    return {Measure::kUnspecified, {}};
+  }
+
+  void add_summary() {
+    std::string before;
+    for (const ClaimKey& key : claim_keys(chronicle_.figures)) {
+      const FigureSummary summary = summarise(chronicle_.figures, key, view_.as_of);
+      if (summary.empty()) continue;
+      std::string label = message(fmt::format("measure.{}", to_string(key.measure)), lang());
+      if (const Actor* actor = find_actor(chronicle_, key.among))
+        label = message("measure.among", lang(), {{"measure", label}, {"who", text(actor->names)}});
+      if (label == before) label.clear();
+      else before = label;
+      scene_.summary.push_back({key.measure, label, claim_text(summary, chronicle_.figures, notes_, lang())});
+    }
+  }
+
+  // ---- records
+
+  void add_layer(std::size_t layer) {
+    const PlannedLayer& planned = plan_.layers[layer];
+    for (const std::size_t i : planned.events) add_event(layer, chronicle_.events[i]);
+    for (const std::size_t i : planned.movements) add_movement(layer, chronicle_.movements[i]);
+    for (const std::size_t i : planned.deployments) add_deployment(layer, chronicle_.deployments[i]);
+  }
+
+  Look look_of(std::size_t layer, std::string_view subject, std::string_view kind) const {
+    const std::string& class_id = plan_.layers[layer].class_id;
+    if (!class_id.empty())
+      for (const Look& look : style_.rules)
+        if (look.class_id == class_id && look.match.starts_with(subject)) return look;
+    return style_.look(subject, kind);
+  }
+
+  void add_event(std::size_t layer, const Event& event) {
+    bool drawn = false;
+    for (const std::string& id : event.places) {
+      const auto at = place(id);
+      if (!at || !scene_.places[*at].on_page) continue;
+      // The figure is of the whole event: it is shown once, at its first place.
+      add_symbol(layer, *at, look_of(layer, "event", to_string(event.kind)), event.id, text(event.title),
+                 drawn ? std::vector<Figure>{} : event.figures);
+      drawn = true;
+    }
+    if (drawn) return;
+    leave_out(event.id, event.places.empty() ? "no place is stated" : "none of its places has a position on this page");
+  }
+
+  void add_symbol(std::size_t layer, std::size_t at, const Look& look, const std::string& id, const std::string& title,
+                  const std::vector<Figure>& figures) {
+    auto [measure, figure] = claim_of(figures, plan_.layers[layer].size_by, symbol_measures);
+    for (SceneSymbol& same : scene_.symbols) {
+      if (same.layer != layer || same.place != at || same.look.class_id != look.class_id) continue;
+      same.titles.push_back(title);
+      if (figure.size_value() > same.figure.size_value()) {
+        same.figure = figure;
+        same.measure = measure;
+      }
+      return;
+    }
+    SceneSymbol symbol{layer, at, look, id, {title}, std::move(figure), measure};
+    scene_.symbols.push_back(std::move(symbol));
+  }
+
+  struct Route {
+    std::vector<FlowStop> stops;
+    std::vector<std::optional<std::size_t>> places;
+    std::string end_label;
+    std::string problem;  ///< why it cannot be drawn; empty when it can
+  };
+
+  FlowStop stop_at(std::size_t index) const {
+    const ScenePlace& p = scene_.places[index];
+    FlowStop stop;
+    stop.kind = p.on_page ? FlowStop::Kind::kPlace : FlowStop::Kind::kOffPage;
+    stop.at = p.at;
+    return stop;
+  }
+
+  Route route_of(const std::vector<Waypoint>& path) {
+    Route route;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      const bool end = i == 0 || i + 1 == path.size();
+      if (const std::string* id = path[i].place()) {
+        const auto at = place(*id);
+        if (!at && end) route.problem = fmt::format("its end \"{}\" has no position", *id);
+        if (!at || (!end && !scene_.places[*at].on_page)) continue;
+        route.stops.push_back(stop_at(*at));
+        route.places.push_back(at);
+      } else if (end) {
+        const auto& unknown = std::get<UnknownPlace>(path[i].where);
+        FlowStop stop;
+        stop.kind = FlowStop::Kind::kUnknown;
+        stop.bearing_deg = unknown.bearing_deg;
+        route.stops.push_back(stop);
+        route.places.push_back(std::nullopt);
+        route.end_label = unknown.label.empty() ? message("flow.unknown_origin", lang()) : text(unknown.label);
+      }
+    }
+    check_route(route);
+    return route;
+  }
+
+  void check_route(Route& route) {
+    if (!route.problem.empty()) return;
+    const bool any_on_page =
+        std::ranges::any_of(route.stops, [](const FlowStop& s) { return s.kind == FlowStop::Kind::kPlace; });
+    if (route.stops.size() < 2) route.problem = "fewer than two of its places have a position";
+    else if (!any_on_page) route.problem = "none of its places is on this page";
+    if (!route.problem.empty()) return;
+    const std::size_t last = route.stops.size() - 1;
+    if (route.stops[last].kind == FlowStop::Kind::kOffPage) route.end_label = frame_label("flow.to", route, last, last - 1);
+    if (route.stops[0].kind == FlowStop::Kind::kOffPage) route.end_label = frame_label("flow.from", route, 0, 1);
+  }
+
+  std::string frame_label(std::string_view key, const Route& route, std::size_t end, std::size_t neighbour) const {
+    const ScenePlace& far = scene_.places[*route.places[end]];
+    if (!route.places[neighbour]) return far.name;
+    const double distance = sphere_distance_m(far.position, scene_.places[*route.places[neighbour]].position);
+    return message(key, lang(), {{"place", far.name}, {"distance", format_distance(distance, lang())}});
+  }
+
+  void add_flow(SceneFlow flow, Route route) {
+    if (!route.problem.empty()) return leave_out(flow.id, route.problem);
+    flow.stops = std::move(route.stops);
+    flow.places = std::move(route.places);
+    flow.end_label = std::move(route.end_label);
+    scene_.flows.push_back(std::move(flow));
+  }
+
+  void add_movement(std::size_t layer, const Movement& movement) {
+    SceneFlow flow;
+    flow.layer = layer;
+    flow.look = look_of(layer, "movement", to_string(movement.kind));
+    flow.id = movement.id;
+    flow.title = text(movement.title);
+    flow.certainty = movement.certainty;
+    std::tie(flow.measure, flow.figure) = claim_of(movement.figures, plan_.layers[layer].size_by, flow_measures);
+    add_flow(std::move(flow), route_of(movement.path));
+  }
+
+  void add_deployment(std::size_t layer, const Deployment& deployment) {
+    const Look look = look_of(layer, "deployment", {});
+    const Actor* force = find_actor(chronicle_, deployment.force);
+    const std::string name = force ? short_name(*force) : deployment.force;
+    for (std::size_t i = 0; i < deployment.to.size(); ++i) {
+      const std::string id = i == 0 ? deployment.id : fmt::format("{}-{}", deployment.id, i + 1);
+      if (!deployment.from) {
+        const auto at = place(deployment.to[i]);
+        if (at && scene_.places[*at].on_page)
+          add_symbol(layer, *at, look, id, text(deployment.title), i == 0 ? deployment.figures : std::vector<Figure>{});
+        else
+          leave_out(id, "its place has no position on this page");
+        continue;
+      }
+      SceneFlow flow;
+      flow.layer = layer;
+      flow.look = look;
+      flow.id = id;
+      flow.title = text(deployment.title);
+      flow.label = name;
+      flow.certainty = deployment.certainty;
+      if (i == 0) std::tie(flow.measure, flow.figure) = claim_of(deployment.figures, plan_.layers[layer].size_by, flow_measures);
+      Waypoint to;
+      to.where = deployment.to[i];
+      add_flow(std::move(flow), route_of({*deployment.from, to}));
+    }
+  }
+
+  std::string short_name(const Actor& actor) const {
+    for (const std::string& language : plan_.languages)
+      for (const Name& name : actor.names)
+        if (name.kind == NameKind::kShort && name.lang == language) return name.text;
+    return text(actor.names);
+  }
+
+  // ---- texts
+
+  void add_texts() {
+    SceneTexts& texts = scene_.texts;
+    const std::string title = text(chronicle_.title);
+    const std::string span = span_text(), as_of = as_of_text();
+    const auto filled = [&](const LocalText& source) {
+      return filled_in(filled_in(filled_in(text(source), "{title}", title), "{span}", span), "{as_of}", as_of);
+    };
+    texts.title = spec_.title.empty() ? title : filled(spec_.title);
+    texts.subtitle = spec_.subtitle.empty() ? span : filled(spec_.subtitle);
+    if (spec_.subtitle.empty() && !as_of.empty()) texts.subtitle += texts.subtitle.empty() ? as_of : " \u00B7 " + as_of;
+    for (const std::string& note : in_language(spec_.notes)) texts.notes.push_back(note);
+    texts.source_notes = notes_.texts();
+    for (const std::string& credit : in_language(spec_.credits)) texts.credits.push_back(credit);
+    for (const std::string& credit : scene_.ground.credits) texts.credits.push_back(credit);
+  }
+
+  /// All texts of the first language that has any: notes and credits are lists.
+  std::vector<std::string> in_language(const LocalText& texts) const {
+    std::vector<std::string> languages = plan_.languages;
+    languages.push_back(chronicle_.language);
+    for (const std::string& language : languages) {
+      std::vector<std::string> found;
+      for (const Name& name : texts)
+        if ((name.lang.empty() ? chronicle_.language : name.lang) == language) found.push_back(name.text);
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
+  std::string span_text() const {
+    if (view_.span.open_begin() || view_.span.open_end() || !(view_.span.earliest < view_.span.latest)) return {};
+    return format_days(day_of(view_.span.earliest), day_of(view_.span.latest - std::chrono::seconds(1)), lang());
+  }
+
+  std::string as_of_text() const {
+    if (view_.as_of == LocalSeconds::max()) return {};
+    return message("as_of", lang(), {{"day", format_day(day_of(view_.as_of - std::chrono::seconds(1)), lang())}});
+  }
+
+  const MapPlan& plan_;
+  const MapSpec& spec_;
+  const Chronicle& chronicle_;
+  const ChronicleView& view_;
+  const Style& style_;
+  SourceNotes notes_;
+  Scene scene_;
+  std::map<std::string, std::optional<std::size_t>> place_index_;
+};
+
+}  // namespace
+
+Scene make_scene(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
+                 const Style& style, GroundScene ground) {
+  return SceneMaker(plan, spec, chronicle, view, style, std::move(ground)).run();
+}
+
+}  // namespace dateline
