@@ -65,8 +65,9 @@ class SvgWriter {
     std::string svg = head();
     if (!defs_.empty()) svg += "  <defs>\n" + defs_ + "  </defs>\n";
     if (drawing_.background.a > 0)
-      svg += fmt::format("  <rect class=\"background\" width=\"{}\" height=\"{}\"{}/>\n", number(drawing_.size.width_pt),
-                         number(drawing_.size.height_pt), paint("fill", drawing_.background, {}));
+      svg +=
+          fmt::format("  <rect class=\"background\" width=\"{}\" height=\"{}\"{}/>\n", number(drawing_.size.width_pt),
+                      number(drawing_.size.height_pt), paint("fill", drawing_.background, {}));
     return svg + body_ + "</svg>\n";
   }
 
@@ -146,7 +147,8 @@ class SvgWriter {
   std::string define(const LinearGradient& g) {
     const std::string id = ids_.take("gradient");
     defs_ += fmt::format(
-        "    <linearGradient id=\"{}\" gradientUnits=\"userSpaceOnUse\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\">{}{}</linearGradient>\n",
+        "    <linearGradient id=\"{}\" gradientUnits=\"userSpaceOnUse\" x1=\"{}\" y1=\"{}\" x2=\"{}\" "
+        "y2=\"{}\">{}{}</linearGradient>\n",
         id, number(g.from.x_pt), number(g.from.y_pt), number(g.to.x_pt), number(g.to.y_pt), stop(0, g.from_color),
         stop(1, g.to_color));
     return id;
@@ -221,8 +223,8 @@ class SvgWriter {
     element("text", attributes, title(item.name) + svg_escaped(shown));
   }
 
-  /// Letters on a curve: one <text> with a place and an angle for each. librsvg knows no such lists (and says so by lacking
-  /// the feature), so it takes the outlines beside them.
+  /// Letters on a curve: one <text> with a place and an angle for each. librsvg knows no such lists (and says so by
+  /// lacking the feature), so it takes the outlines beside them.
   void write_letters(const TextItem& item, const std::string& shown) {
     const std::vector<std::string> characters = text_characters(item);
     assert(characters.size() == item.glyph_places.size());
@@ -265,14 +267,15 @@ class SvgWriter {
     has_image_ = true;
     const std::string png = encode_png({item.width_px, item.height_px, 4, item.rgba}, {});
     element("image",
-            id_and_class(item.name) + box(item.box) + " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64," +
-                base64(png) + "\"",
+            id_and_class(item.name) + box(item.box) +
+                " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64," + base64(png) + "\"",
             title(item.name));
   }
 
   void write(const Group& group) {
     std::string attributes = id_and_class(group.name);
-    if (!group.label.empty()) attributes += " inkscape:groupmode=\"layer\"" + svg_attribute("inkscape:label", group.label);
+    if (!group.label.empty())
+      attributes += " inkscape:groupmode=\"layer\"" + svg_attribute("inkscape:label", group.label);
     if (group.clip) attributes += fmt::format(" clip-path=\"url(#{})\"", define(*group.clip));
     line("<g" + attributes + ">" + title(group.name));
     ++depth_;

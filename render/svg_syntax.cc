@@ -90,7 +90,8 @@ bool is_ascii_name_byte(char c) {
 
 bool starts_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
-/// True for the two-byte UTF-8 sequences of Latin, Greek, Cyrillic ... letters (U+00C0 to U+07FF without the signs among them).
+/// True for the two-byte UTF-8 sequences of Latin, Greek, Cyrillic ... letters (U+00C0 to U+07FF without the signs
+/// among them).
 bool is_letter_pair(std::uint8_t lead, std::uint8_t next) {
   const unsigned c = (lead & 0x1FU) << 6 | (next & 0x3FU);
   return (c >= 0xC0 && c < 0x2C0 && c != 0xD7 && c != 0xF7) || (c >= 0x388 && c < 0x482) || (c >= 0x48A && c < 0x530) ||
@@ -125,7 +126,10 @@ std::string svg_path_data(const Path& path, int decimals) {
     switch (verb) {
       case Path::Verb::kMove: writer.move(*p++); break;
       case Path::Verb::kLine: writer.line(*p++); break;
-      case Path::Verb::kCurve: writer.curve(p); p += 3; break;
+      case Path::Verb::kCurve:
+        writer.curve(p);
+        p += 3;
+        break;
       case Path::Verb::kClose: writer.close(); break;
     }
   }

@@ -74,8 +74,9 @@ TEST(DrawSvg, NamesLayersForInkscapeInDrawingOrder) {
 
 TEST(DrawSvg, HoldsNoTextPathNoRasterNoScriptAndNothingFromOutside) {
   const std::string svg = draw_svg(sample_drawing_without_image());
-  static const std::set<std::string> allowed{"svg", "title", "desc", "style", "defs", "clipPath", "rect", "linearGradient",
-                                             "stop", "g", "path", "text", "switch"};
+  static const std::set<std::string> allowed{"svg",      "title", "desc",           "style", "defs",
+                                             "clipPath", "rect",  "linearGradient", "stop",  "g",
+                                             "path",     "text",  "switch"};
   for (const pugi::xml_node node : all_nodes(parse(svg))) {
     EXPECT_TRUE(allowed.contains(node.name())) << node.name();
     for (const pugi::xml_attribute attribute : node.attributes()) {
@@ -102,7 +103,8 @@ TEST(DrawSvg, GivesEveryIdOnceAndReferencesOnlyThose) {
   const auto document = parse(draw_svg(drawing));
   std::set<std::string> ids;
   for (const pugi::xml_node node : all_nodes(document))
-    EXPECT_TRUE(!node.attribute("id") || ids.insert(node.attribute("id").value()).second) << node.attribute("id").value();
+    EXPECT_TRUE(!node.attribute("id") || ids.insert(node.attribute("id").value()).second)
+        << node.attribute("id").value();
   for (const pugi::xml_node node : all_nodes(document)) {
     for (const pugi::xml_attribute attribute : node.attributes()) {
       const std::string value = attribute.value();
