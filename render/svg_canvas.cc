@@ -108,6 +108,11 @@ class SvgWriter {
     return head;
   }
 
+  /// ` d="..."`. Numbers and letters of our own: nothing to escape.
+  std::string path_data(const Path& path) const {
+    return fmt::format(" d=\"{}\"", svg_path_data(path, options_.decimals));
+  }
+
   void line(const std::string& text) {
     body_.append(depth_ * 2, ' ');
     body_ += text;
@@ -179,7 +184,7 @@ class SvgWriter {
     attributes += item.fill ? paint("fill", item.fill->color, item.fill->gradient) : " fill=\"none\"";
     if (item.fill && item.fill->even_odd) attributes += " fill-rule=\"evenodd\"";
     if (item.stroke && item.stroke->width_pt > 0) attributes += stroke_attributes(*item.stroke);
-    attributes += svg_attribute("d", svg_path_data(item.path, options_.decimals));
+    attributes += path_data(item.path);
     element("path", attributes, title(item.name));
   }
 
@@ -247,7 +252,7 @@ class SvgWriter {
             title(item.name) + svg_escaped(shown));
     element("path",
             svg_attribute("class", styles_.classes(item)) + svg_attribute("style", styles_.differences(item)) +
-                svg_attribute("d", svg_path_data(outline_text(item), options_.decimals)),
+                path_data(outline_text(item)),
             "");
     --depth_;
     line("</switch>");
@@ -256,7 +261,7 @@ class SvgWriter {
   void write_outlines(const TextItem& item) {
     std::string attributes = id_and_class(item.name, styles_.classes(item));
     attributes += svg_attribute("style", styles_.differences(item));
-    attributes += svg_attribute("d", svg_path_data(outline_text(item), options_.decimals));
+    attributes += path_data(outline_text(item));
     std::string content = "<title>" + svg_escaped(item.text) + "</title>";
     if (!item.name.title.empty()) content += "<desc>" + svg_escaped(item.name.title) + "</desc>";
     element("path", attributes, content);
