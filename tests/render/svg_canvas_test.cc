@@ -36,7 +36,8 @@ Drawing one_text(TextItem text) {
   return drawing;
 }
 
-/// Without what depends on the fonts of the machine: letters on curves and anchored, spaced-out letters.
+/// Without what depends on the fonts of the machine: letters on curves and anchored, spaced-out letters. (The image
+/// goes too: its bytes depend on the version of libdeflate.)
 Drawing font_free(Drawing drawing) {
   for (Group& layer : drawing.layers) {
     std::erase_if(layer.items, [](const Item& item) {
@@ -48,7 +49,7 @@ Drawing font_free(Drawing drawing) {
 }
 
 TEST(DrawSvg, MatchesItsGolden) {
-  EXPECT_TRUE(matches_golden("render/sample.svg", draw_svg(font_free(sample_drawing()))));
+  EXPECT_TRUE(matches_golden("render/sample.svg", draw_svg(font_free(sample_drawing_without_image()))));
 }
 
 TEST(DrawSvg, IsWellFormedForAStrictParser) {
