@@ -20,12 +20,14 @@ from world_names import CODES, LAKES
 # name, scale range, thinning in degrees, smallest island and lake in km2, province lines up to scale rank
 SCALES = [
     ('110m', (3e7, 1e12), 0.0, 0.0, 8000, None),
-    ('50m', (1e7, 3e7), 0.03, 30.0, 2000, None),
-    ('10m', (0.0, 1e7), 0.012, 6.0, 250, 5),
+    ('50m', (1e7, 3e7), 0.04, 40.0, 2000, None),
+    ('10m', (0.0, 1e7), 0.018, 12.0, 400, 5),
 ]
-LAKE_DEG = {'110m': 0.06, '50m': 0.025, '10m': 0.01}
-PROVINCE_DEG = 0.02
-LEAST_RIVER_DEG = 0.3  # shorter pieces without a name are left out
+LAKE_DEG = {'110m': 0.06, '50m': 0.03, '10m': 0.02}
+RIVER_DEG = {'110m': 0.0, '50m': 0.05, '10m': 0.025}
+PROVINCE_DEG = 0.04
+POLAR_FACTORS = [(-60.0, 5.0), (60.0, 3.0)]  # coarser south of the one, north of the other
+LEAST_RIVER_DEG = 0.6  # shorter pieces without a name are left out
 TOWN_POPULATION = 60000
 CASPIAN_KM2 = 300000   # Natural Earth leaves the Caspian out of the land already
 CRIMEA = Polygon([(32.4, 44.3), (36.7, 44.3), (36.7, 46.3), (32.4, 46.3)])
@@ -59,15 +61,23 @@ def atlas(sources, scale):
         name = shape['properties']['name']
         code = CODES.get(name) or numeric.get(shape.get('id'), name)
         parts = shape['arcs'] if shape['type'] == 'MultiPolygon' else [shape['arcs']]
-        polygons.setdefault(code, []).extend([[ring(r) for r in part] for part in parts])
+        polygons.setdefault(code, []).extend(without_pole([ring(r) for r in part]) for part in parts)
         names.setdefault(code, name)
     return polygons, names
+
+
+def without_pole(rings):
+    """Leaves out a ring round the very pole: the 50m Antarctica is a band between that and its coast."""
+    return [r for r in rings if max(p[1] for p in r) > -89.9]
 
 
 def thin_on_sphere(points, tolerance_deg):
     if not tolerance_deg:
         return points
-    return antimeridian.rewrapped(thin(antimeridian.unwrapped(points), tolerance_deg))
+    lat = sum(p[1] for p in points) / len(points)
+    (south, far_south), (north, far_north) = POLAR_FACTORS
+    factor = far_south if lat < south else far_north if lat > north else 1.0
+    return antimeridian.rewrapped(thin(antimeridian.unwrapped(points), tolerance_deg * factor))
 
 
 def country_shapes(topology, key, least_km2):
@@ -230,7 +240,7 @@ def main(cache, path):
                          provinces(sources, PROVINCE_DEG, province_rank), lines_origin, scales)
         writer.table('lakes_' + scale, 'lakes', 'polygon', {**NAMES, 'area_km2': 'real'}, lakes(all_lakes, least_lake_km2, LAKE_DEG[scale]),
                      sources.gshhg(), scales)
-        writer.table('rivers_' + scale, 'rivers', 'line', {**NAMES, 'rank': 'integer'}, rivers(sources, scale, tolerance), lines_origin, scales)
+        writer.table('rivers_' + scale, 'rivers', 'line', {**NAMES, 'rank': 'integer'}, rivers(sources, scale, RIVER_DEG[scale]), lines_origin, scales)
     writer.table('towns', 'towns', 'point', {'id': 'text', **NAMES, 'population': 'integer', 'capital': 'integer', 'country': 'text'},
                  towns(sources), sources.geonames())
     writer.close()
