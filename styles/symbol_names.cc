@@ -6,9 +6,10 @@ namespace dateline {
 
 std::span<const std::string_view> symbol_names() {
   static constexpr auto names = std::to_array<std::string_view>(
-      {"bolt",      "bubble", "car",  "cross",     "diamond",  "disc",   "flag", "flame",
-       "handcuffs", "house",  "lock", "megaphone", "pen",      "people", "plus", "ring",
-       "shield",    "square", "star", "tent",      "triangle", "wave"});
+      {"bolt", "bubble", "car", "cross", "diamond", "disc", "fist", "flag",
+       "flame", "handcuffs", "hexagon", "house", "lock", "megaphone", "pen", "people",
+       "plus", "ring", "sack", "shield", "skull", "square", "star", "tent",
+       "triangle", "wave"});
   return names;
 }
 
