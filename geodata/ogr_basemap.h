@@ -73,6 +73,14 @@ struct BasemapTable {
   std::string version;
 };
 
+/// What a map can do without. Reading all names of all towns of the world takes longer than drawing them.
+struct BasemapFilter {
+  /// Names in these languages (BCP 47, "zh" finds "zh-Hans" and the reverse) and in English; empty: in all.
+  std::vector<std::string> languages;
+  /// At most that many features of a table that has a population: capitals first, then the most populous. 0: all.
+  std::size_t limit = 0;
+};
+
 /// An open file. Movable; for one thread at a time, but several may be open in several threads.
 class Basemap {
  public:
@@ -89,7 +97,8 @@ class Basemap {
   /// The features of a role that come near `box` (which may span the 180th meridian) for a map of 1:`scale_denominator`,
   /// from the table made for that scale, else from the one made for the nearest. Nothing is cut: features reach beyond the
   /// box. A feature that is damaged is left out with a warning. A file without the role gives an empty layer.
-  Result<BasemapLayer> read(BasemapRole role, const LonLatBox& box, double scale_denominator);
+  Result<BasemapLayer> read(BasemapRole role, const LonLatBox& box, double scale_denominator,
+                            const BasemapFilter& filter = {});
 
  private:
   struct State;

@@ -26,6 +26,8 @@ struct ProjectOptions {
   double tolerance_m = 1000;
   /// Points within this distance on the ground of the one before are dropped; 0 keeps all.
   double thin_m = 0;
+  /// Polygon rings smaller than this on the ground, both in width and height, are dropped before anything is done with them.
+  double smallest_m = 0;
 };
 
 /// Projects lines, polygons or points. Feature i of the result is feature i of `in`; one that is not seen has no rings.

@@ -264,6 +264,16 @@ double Projection::scale_factor(LonLat at) const {
   return t ? std::sqrt(std::abs(t->east.x_m * t->north.y_m - t->east.y_m * t->north.x_m)) : 1;
 }
 
+double Projection::largest_scale_factor(LonLat at) const {
+  const auto t = tangents_at(*this, at);
+  if (!t) return 1;
+  // The larger semi-axis of Tissot's indicatrix: the larger singular value of the matrix of both tangents.
+  const double e = t->east.x_m * t->east.x_m + t->east.y_m * t->east.y_m;
+  const double g = t->north.x_m * t->north.x_m + t->north.y_m * t->north.y_m;
+  const double f = t->east.x_m * t->north.x_m + t->east.y_m * t->north.y_m;
+  return std::sqrt((e + g + std::hypot(e - g, 2 * f)) / 2);
+}
+
 double Projection::convergence_deg(LonLat at) const {
   const auto t = tangents_at(*this, at);
   return t ? std::atan2(t->north.x_m, t->north.y_m) / kRadians : 0;

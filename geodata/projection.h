@@ -44,6 +44,9 @@ class Projection {
   /// Square root of the areal scale at a place: plane metres for one metre on the ground; 1 outside the domain.
   double scale_factor(LonLat at) const;
 
+  /// Plane metres for one metre on the ground in the direction in which they are most; 1 outside the domain.
+  double largest_scale_factor(LonLat at) const;
+
   /// Direction of north on the map at a place, degrees clockwise from up; 0 outside the domain.
   double convergence_deg(LonLat at) const;
 

@@ -168,8 +168,9 @@ class Simplifier {
 };
 
 /// Simplifies lines and polygons; single points are kept as they are. Feature i of the result is feature i of the input.
+/// Rings smaller than `smallest` both in width and height vanish too.
 template <typename Point>
-FeatureSet<Point> simplify(const FeatureSet<Point>& in, double tolerance) {
+FeatureSet<Point> simplify(const FeatureSet<Point>& in, double tolerance, double smallest = 0) {
   if (in.kind == GeometryKind::kPoints || tolerance <= 0) return in;
   FeatureSet<Point> out;
   out.kind = in.kind;
@@ -177,6 +178,7 @@ FeatureSet<Point> simplify(const FeatureSet<Point>& in, double tolerance) {
   for (std::size_t f = 0; f < in.feature_count(); ++f) {
     for (std::size_t r = in.features_begin[f]; r < in.features_begin[f + 1]; ++r) {
       const bool closed = in.kind == GeometryKind::kPolygons;
+      if (closed && simplify_detail::is_tiny(in.ring(r), smallest)) continue;
       const auto& kept = closed ? simplifier.ring(in.ring(r), tolerance) : simplifier.line(in.ring(r), tolerance);
       if (kept.empty()) continue;
       out.points.insert(out.points.end(), kept.begin(), kept.end());

@@ -5,8 +5,8 @@
 //   const FeatureSet<PagePoint> shapes = to_page(lakes->shapes, projection, viewport, options);
 //   item.path = path_of(shapes, 3);                                  // the fourth lake
 //
-// The cost is one pass over the points near the page, and beyond that bounded by the page: points that fall on the same fifth
-// of a pixel are dropped before they are projected. Pure functions; thread safety is that of Projection.
+// The cost is one pass over the points near the page, and beyond that bounded by the page: rings and
+// bends far below a pixel are dropped before they are projected. Pure functions; thread safety is that of Projection.
 #pragma once
 
 #include <cstddef>
@@ -25,6 +25,8 @@ struct GroundOptions {
   double clip_margin_pt = 12;
   /// How far a drawn line may be from the data's, in all; 0.15 points is a fifth of a pixel at 96 per inch.
   double tolerance_pt = 0.15;
+  /// Islands, lakes and holes smaller than this both in width and height are left out: half a pixel at 96 per inch.
+  double smallest_pt = 0.375;
 };
 
 /// The degrees to read from a basemap for a page.

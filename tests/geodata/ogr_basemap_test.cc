@@ -17,6 +17,8 @@
 namespace dateline {
 namespace {
 
+constexpr LonLatBox kWorld{-180, -90, 180, 90};
+
 /// Makes GeoPackages with OGR in a folder of its own that is removed afterwards.
 class OgrBasemap : public testing::Test {
  protected:
@@ -80,7 +82,6 @@ class OgrBasemap : public testing::Test {
   OGRLayerH layer_ = nullptr;
 };
 
-constexpr LonLatBox kWorld{-180, -90, 180, 90};
 
 TEST_F(OgrBasemap, ReadsARoleWithNamesAndCredit) {
   make_layer("t", wkbPoint, {"id", "name_ru", "name_en", "population", "capital", "country"});
@@ -100,6 +101,22 @@ TEST_F(OgrBasemap, ReadsARoleWithNamesAndCredit) {
   EXPECT_TRUE(a.capital);
   EXPECT_EQ(towns->shapes.points, (std::vector<LonLat>{{75.1, 42.9}}));
   EXPECT_EQ(towns->credit, "© GeoNames");
+}
+
+TEST_F(OgrBasemap, ReadsOnlyTheLanguagesAndTownsThatAreWanted) {
+  make_layer("t", wkbPoint, {"id", "name_ru", "name_en", "name_zh-Hans", "population", "capital"});
+  add("POINT(1 1)", {"village", "а", "a", "z", "500", "0"});
+  add("POINT(2 2)", {"city", "б", "b", "z", "900000", "0"});
+  add("POINT(3 3)", {"capital", "в", "c", "z", "80000", "1"});
+  make_index("('t','towns',0,1e12,'','','','','')");
+  auto basemap = Basemap::open(path());
+  ASSERT_TRUE(basemap);
+  const auto two = basemap->read(BasemapRole::kTowns, kWorld, 1e6, {.languages = {"zh"}, .limit = 2});
+  ASSERT_TRUE(two);
+  ASSERT_EQ(two->attributes.size(), 2u);
+  EXPECT_EQ(two->attributes[0].id, "city");
+  EXPECT_EQ(two->attributes[1].id, "capital");
+  EXPECT_EQ(two->attributes[0].names, (LocalText{{"en", "b", {}}, {"zh-Hans", "z", {}}}));
 }
 
 TEST_F(OgrBasemap, TakesTheTableMadeForTheScaleElseTheNearest) {
