@@ -3,8 +3,9 @@
 //   dateline_bench --benchmark_filter=Ground
 //   DATELINE_BENCH_FULL_COUNTRIES=countries.gpkg dateline_bench --benchmark_filter=Ground
 //
-// The second form adds a basemap with one table of countries in full detail (role "countries"), to see that drawing does not
-// grow with detail below a pixel or outside the page. Without the files the benchmarks report an error and go on.
+// The second form adds a basemap with one table of countries in full detail (role "countries"), to see that drawing
+// does not grow with detail below a pixel or outside the page. Without the files the benchmarks report an error and go
+// on.
 #include <benchmark/benchmark.h>
 
 #include <cmath>
@@ -34,10 +35,11 @@ View view_of(const LonLatBox& box) {
   PlaneBox content{1e300, 1e300, -1e300, -1e300};
   for (int i = 0; i <= 16; ++i) {
     for (int j = 0; j <= 16; ++j) {
-      const auto p = projection.forward({box.west_deg + box.width_deg() * i / 16, box.south_deg + box.height_deg() * j / 16});
+      const auto p =
+          projection.forward({box.west_deg + box.width_deg() * i / 16, box.south_deg + box.height_deg() * j / 16});
       if (!p) continue;
-      content = {std::min(content.min_x_m, p->x_m), std::min(content.min_y_m, p->y_m), std::max(content.max_x_m, p->x_m),
-                 std::max(content.max_y_m, p->y_m)};
+      content = {std::min(content.min_x_m, p->x_m), std::min(content.min_y_m, p->y_m),
+                 std::max(content.max_x_m, p->x_m), std::max(content.max_y_m, p->y_m)};
     }
   }
   return {projection, Viewport::fit(content, kPage, 20)};
@@ -123,7 +125,8 @@ void draw_one_ring(benchmark::State& state, double radius_deg) {
   const auto corners = static_cast<int>(state.range(0));
   for (int i = 0; i < corners; ++i) {
     const double angle = 6.283185307179586 * i / corners, wobble = 1 + 0.05 * std::sin(angle * 2000);
-    ring.points.push_back({75.1 + radius_deg * wobble * std::cos(angle), 42.95 + radius_deg * wobble * std::sin(angle)});
+    ring.points.push_back(
+        {75.1 + radius_deg * wobble * std::cos(angle), 42.95 + radius_deg * wobble * std::sin(angle)});
   }
   ring.end_ring();
   ring.end_feature();
@@ -132,8 +135,16 @@ void draw_one_ring(benchmark::State& state, double radius_deg) {
   for (auto _ : state) drawn = to_page(ring, view.projection, view.viewport).points.size();
   state.counters["points_drawn"] = static_cast<double>(drawn);
 }
-BENCHMARK_CAPTURE(draw_one_ring, GroundRingAroundThePage, 20.0)->Arg(10000)->Arg(100000)->Arg(1000000)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(draw_one_ring, GroundRingOnThePage, 0.3)->Arg(10000)->Arg(100000)->Arg(1000000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(draw_one_ring, GroundRingAroundThePage, 20.0)
+    ->Arg(10000)
+    ->Arg(100000)
+    ->Arg(1000000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(draw_one_ring, GroundRingOnThePage, 0.3)
+    ->Arg(10000)
+    ->Arg(100000)
+    ->Arg(1000000)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace dateline

@@ -24,7 +24,8 @@ constexpr double kPole_deg = 90 - 1e-6;
 
 double turned(double lon_deg, double axis_deg) { return std::remainder(lon_deg - axis_deg, 360.0); }
 
-/// `box` with longitudes counted from the axis, west <= east; all of them if it reaches across the cut. Without the poles.
+/// `box` with longitudes counted from the axis, west <= east; all of them if it reaches across the cut. Without the
+/// poles.
 LonLatBox turned(const LonLatBox& box, double axis_deg) {
   const double width = box.width_deg();
   const double west = turned(box.west_deg, axis_deg);
@@ -104,8 +105,8 @@ class Resampler {
            (a.lat_deg < antipode->lat_deg) != (b.lat_deg < antipode->lat_deg);
   }
 
-  /// Half a small circle, on the polygon's side of the antipode: half of the rim of the plane. Without it a polygon that
-  /// contains the antipode would be filled inside out.
+  /// Half a small circle, on the polygon's side of the antipode: half of the rim of the plane. Without it a polygon
+  /// that contains the antipode would be filled inside out.
   void push_around_antipode(LonLat a, LonLat b) {
     constexpr double kRadius_deg = 0.01;  // nearer than 0.001 degrees PROJ gives up
     constexpr int kSteps = 36;
@@ -182,7 +183,8 @@ class FeatureProjector {
   /// Each copy of a ring, 360 degrees apart, that reaches into the box.
   void add_ring(std::span<const LonLat> ring) {
     const LonLatBox bounds = bounds_of(ring);
-    const bool tiny = bounds.height_deg() < smallest_deg_ && (bounds.east_deg - bounds.west_deg) * stretch_ < smallest_deg_;
+    const bool tiny =
+        bounds.height_deg() < smallest_deg_ && (bounds.east_deg - bounds.west_deg) * stretch_ < smallest_deg_;
     if (tiny && out.kind == GeometryKind::kPolygons) return;
     const double first = std::ceil((box_.west_deg - (bounds.east_deg - axis_deg_)) / 360);
     const double last = std::floor((box_.east_deg - (bounds.west_deg - axis_deg_)) / 360);
@@ -248,8 +250,8 @@ std::vector<std::optional<LonLat>> sample(const Projection& projection, const Pl
   std::vector<std::optional<LonLat>> places;
   for (int row = 0; row <= kSamples; ++row) {
     for (int column = 0; column <= kSamples; ++column) {
-      auto place = projection.inverse({plane.min_x_m + plane.width_m() * column / kSamples,
-                                       plane.min_y_m + plane.height_m() * row / kSamples});
+      auto place = projection.inverse(
+          {plane.min_x_m + plane.width_m() * column / kSamples, plane.min_y_m + plane.height_m() * row / kSamples});
       if (place) place->lon_deg = turned(place->lon_deg, projection.central_meridian_deg());
       places.push_back(place);
     }
@@ -303,7 +305,8 @@ LonLatBox lon_lat_box(const Projection& projection, const PlaneBox& plane) {
   box.north_deg = std::min(box.north_deg + more_lat, 90.0);
   if (all) {
     constexpr double kNearPole_deg = 60;  // a grid that jumps in longitude has a pole in it or near it
-    return {-180, box.south_deg < -kNearPole_deg ? -90 : box.south_deg, 180, box.north_deg > kNearPole_deg ? 90 : box.north_deg};
+    return {-180, box.south_deg < -kNearPole_deg ? -90 : box.south_deg, 180,
+            box.north_deg > kNearPole_deg ? 90 : box.north_deg};
   }
   const double axis = projection.central_meridian_deg();
   return {turned(box.west_deg - more_lon, -axis), box.south_deg, turned(box.east_deg + more_lon, -axis), box.north_deg};
@@ -312,7 +315,8 @@ LonLatBox lon_lat_box(const Projection& projection, const PlaneBox& plane) {
 FeatureSet<LonLat> outlines(const FeatureSet<LonLat>& polygons) {
   constexpr double kNear_deg = 1e-6;
   const auto cut = [](LonLat a, LonLat b) {
-    const bool meridian = std::abs(std::abs(a.lon_deg) - 180) < kNear_deg && std::abs(std::abs(b.lon_deg) - 180) < kNear_deg;
+    const bool meridian =
+        std::abs(std::abs(a.lon_deg) - 180) < kNear_deg && std::abs(std::abs(b.lon_deg) - 180) < kNear_deg;
     const bool pole = std::abs(a.lat_deg) > 90 - kNear_deg && std::abs(b.lat_deg) > 90 - kNear_deg;
     return meridian || pole;
   };

@@ -2,20 +2,22 @@
 //
 //   FeatureSet<PagePoint> drawn = simplify(shapes, 0.15);   // nothing moves by more than 0.15 points
 //
-// Works on any point of two doubles in a plane (PlanePoint, PagePoint); the tolerance is in its unit. Non-finite coordinates
-// are misuse.
+// Works on any point of two doubles in a plane (PlanePoint, PagePoint); the tolerance is in its unit. Non-finite
+// coordinates are misuse.
 //
-// Two passes, n log n on maps, quadratic for lines made to be so. First, in linear time, points within a third of the tolerance of the last one kept are dropped, so that the
-// second pass depends on the length of the line on the page and no more on how finely it was surveyed. Then D. Douglas and
-// T. Peucker, "Algorithms for the Reduction of the Number of Points Required to Represent a Digitized Line or its Caricature",
-// Cartographica 10(2), 1973, with distances to segments, two thirds of the tolerance, and a stack in place of recursion.
+// Two passes, n log n on maps, quadratic for lines made to be so. First, in linear time, points within a third of the
+// tolerance of the last one kept are dropped, so that the second pass depends on the length of the line on the page and
+// no more on how finely it was surveyed. Then D. Douglas and T. Peucker, "Algorithms for the Reduction of the Number of
+// Points Required to Represent a Digitized Line or its Caricature", Cartographica 10(2), 1973, with distances to
+// segments, two thirds of the tolerance, and a stack in place of recursion.
 //
-// Guarantees: every point of the line or ring, between its vertices too, is within the tolerance of the result; results are
-// made of original points in their order; lines keep their ends; the same input gives the same result, and a ring gives the
-// same result wherever it starts (unless its least point, by x then y, occurs twice). A ring keeps three points or more, unless it is smaller than the tolerance both in width and
-// height: then it vanishes, and so do lines. Features keep their number and order.
-// Not guaranteed: two polygons that share a border may keep different points of it. They part by at most twice the tolerance,
-// which at a fraction of a pixel is not seen; borders that are stroked come from a line layer, once.
+// Guarantees: every point of the line or ring, between its vertices too, is within the tolerance of the result; results
+// are made of original points in their order; lines keep their ends; the same input gives the same result, and a ring
+// gives the same result wherever it starts (unless its least point, by x then y, occurs twice). A ring keeps three
+// points or more, unless it is smaller than the tolerance both in width and height: then it vanishes, and so do lines.
+// Features keep their number and order. Not guaranteed: two polygons that share a border may keep different points of
+// it. They part by at most twice the tolerance, which at a fraction of a pixel is not seen; borders that are stroked
+// come from a line layer, once.
 #pragma once
 
 #include <algorithm>
@@ -166,8 +168,8 @@ class Simplifier {
   std::vector<std::pair<std::size_t, std::size_t>> stack_;
 };
 
-/// Simplifies lines and polygons; single points are kept as they are. Feature i of the result is feature i of the input.
-/// Rings smaller than `smallest` both in width and height vanish too.
+/// Simplifies lines and polygons; single points are kept as they are. Feature i of the result is feature i of the
+/// input. Rings smaller than `smallest` both in width and height vanish too.
 template <typename Point>
 FeatureSet<Point> simplify(const FeatureSet<Point>& in, double tolerance, double smallest = 0) {
   if (in.kind == GeometryKind::kPoints || tolerance <= 0) return in;

@@ -21,7 +21,8 @@
 namespace dateline {
 
 struct GroundOptions {
-  /// How far shapes reach beyond the viewport's page box: at least half the widest stroke, so that cut edges are not seen.
+  /// How far shapes reach beyond the viewport's page box: at least half the widest stroke, so that cut edges are not
+  /// seen.
   double clip_margin_pt = 12;
   /// How far a drawn line may be from the data's, in all; 0.15 points is a fifth of a pixel at 96 per inch.
   double tolerance_pt = 0.15;
@@ -32,8 +33,8 @@ struct GroundOptions {
 /// The degrees to read from a basemap for a page.
 LonLatBox ground_box(const Projection& projection, const Viewport& viewport, const GroundOptions& options = {});
 
-/// Feature i of the result is feature i of `shapes`; one that is not on the page has no rings. All points are finite and
-/// within the page box grown by the margin. Fill polygons even-odd.
+/// Feature i of the result is feature i of `shapes`; one that is not on the page has no rings. All points are finite
+/// and within the page box grown by the margin. Fill polygons even-odd.
 FeatureSet<PagePoint> to_page(const FeatureSet<LonLat>& shapes, const Projection& projection, const Viewport& viewport,
                               const GroundOptions& options = {});
 

@@ -46,7 +46,8 @@ class OgrBasemap : public testing::Test {
     if (rows) GDALDatasetReleaseResultSet(dataset_, rows);
   }
 
-  void make_layer(const std::string& name, OGRwkbGeometryType type, const std::vector<std::string>& text_columns, int epsg = 4326) {
+  void make_layer(const std::string& name, OGRwkbGeometryType type, const std::vector<std::string>& text_columns,
+                  int epsg = 4326) {
     OGRSpatialReferenceH srs = OSRNewSpatialReference(nullptr);
     OSRImportFromEPSG(srs, epsg);
     layer_ = GDALDatasetCreateLayer(dataset_, name.c_str(), srs, type, nullptr);
@@ -71,7 +72,8 @@ class OgrBasemap : public testing::Test {
   }
 
   void make_index(const std::string& rows) {
-    sql("CREATE TABLE dateline_layers(table_name TEXT, role TEXT, scale_min REAL, scale_max REAL, source TEXT, licence TEXT, "
+    sql("CREATE TABLE dateline_layers(table_name TEXT, role TEXT, scale_min REAL, scale_max REAL, source TEXT, licence "
+        "TEXT, "
         "credit TEXT, url TEXT, version TEXT)");
     sql("INSERT INTO dateline_layers VALUES " + rows);
     close();
@@ -81,7 +83,6 @@ class OgrBasemap : public testing::Test {
   GDALDatasetH dataset_ = nullptr;
   OGRLayerH layer_ = nullptr;
 };
-
 
 TEST_F(OgrBasemap, ReadsARoleWithNamesAndCredit) {
   make_layer("t", wkbPoint, {"id", "name_ru", "name_en", "population", "capital", "country"});
@@ -167,8 +168,9 @@ TEST_F(OgrBasemap, SaysWhichLayersItCannotUse) {
   sql("CREATE VIEW trap AS SELECT * FROM land");
   sql("INSERT INTO gpkg_contents(table_name, data_type, srs_id) VALUES ('trap','features',4326)");
   sql("INSERT INTO gpkg_geometry_columns VALUES ('trap','geom','POLYGON',4326,0,0)");
-  make_index("('metres','towns',0,1,'','','','',''),('absent','land',0,1,'','','','',''),('trap','land',0,1,'','','','',''),"
-             "('land','sea',0,1,'','','','',''),('land','land',0,1,'','','','','')");
+  make_index(
+      "('metres','towns',0,1,'','','','',''),('absent','land',0,1,'','','','',''),('trap','land',0,1,'','','','',''),"
+      "('land','sea',0,1,'','','','',''),('land','land',0,1,'','','','','')");
   const auto basemap = Basemap::open(path());
   ASSERT_TRUE(basemap);
   EXPECT_EQ(basemap->layers().size(), 1u);
@@ -188,7 +190,8 @@ TEST_F(OgrBasemap, LeavesOutDamagedFeaturesWithAWarning) {
   ASSERT_EQ(land->attributes.size(), 1u);
   EXPECT_EQ(land->attributes[0].id, "good");
   ASSERT_EQ(land.diagnostics.size(), 1u);
-  EXPECT_EQ(land.diagnostics[0].message, "land 2 is left out: geometry says it has 4 parts, more than its bytes can hold");
+  EXPECT_EQ(land.diagnostics[0].message,
+            "land 2 is left out: geometry says it has 4 parts, more than its bytes can hold");
 }
 
 TEST_F(OgrBasemap, RefusesOtherFiles) {

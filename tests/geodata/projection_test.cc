@@ -80,7 +80,8 @@ TEST(Projection, GoesThereAndBackOverRandomExtents) {
   std::uniform_real_distribution<double> unit(0, 1);
   for (int i = 0; i < 300; ++i) {
     const double west = unit(random) * 360 - 180, south = unit(random) * 170 - 85;
-    const double width = std::pow(unit(random), 3) * 350 + 0.01, height = std::pow(unit(random), 3) * (85 - south) + 0.01;
+    const double width = std::pow(unit(random), 3) * 350 + 0.01,
+                 height = std::pow(unit(random), 3) * (85 - south) + 0.01;
     const LonLatBox box{west, south, std::remainder(west + width, 360), south + height};
     const Projection p = Projection::for_extent(box);
     for (int j = 0; j < 10; ++j) {
