@@ -9,6 +9,7 @@
 #include "geodata/chronicle_check.h"
 #include "geodata/chronicle_message_reader.h"
 #include "geodata/finding_report.h"
+#include "geodata/input_file.h"
 #include "geodata/memory_stream.h"
 #include "geodata/message_check_reader.h"
 #include "geodata/proto_json_reader.h"
@@ -82,7 +83,8 @@ bool parse_stream(std::istream& input, const ReadLimits& limits, v1::Chronicle& 
     if (number == 1 && !record.has_header()) log.error({}, "record 1: a stream begins with a header");
     const bool late = users_began && is_used_by_others(record);
     if (late && !order_reported)
-      log.warning({}, fmt::format("record {}: sources, places and actors come before the records that use them", number));
+      log.warning({},
+                  fmt::format("record {}: sources, places and actors come before the records that use them", number));
     order_reported |= late;
     users_began |= !is_used_by_others(record) && !record.has_header();
     if (!take_record(record, number == 1, chronicle))
@@ -101,7 +103,28 @@ void check_content(const std::string& file_name, const ReadLimits& limits, Chron
   append(document.diagnostics, to_diagnostics(findings, document.values, file_name, document.locations));
 }
 
+ChronicleDocument failed(Diagnostics reasons) {
+  ChronicleDocument document;
+  document.diagnostics = std::move(reasons);
+  return document;
+}
+
 }  // namespace
+
+Diagnostic unknown_chronicle_ending(const std::string& path) {
+  return {Severity::kError,
+          {path, 0, 0},
+          "the form of a chronicle is told by its ending: .chronicle.txtpb, .txtpb, .textproto, .json, .pb or .stream"};
+}
+
+ChronicleDocument read_chronicle_document(const std::string& path, const ReadLimits& limits) {
+  const std::optional<ChronicleFormat> format = chronicle_format_of(path);
+  if (!format) return failed({unknown_chronicle_ending(path)});
+  if (*format == ChronicleFormat::kStream) return read_chronicle_stream_document(*open_file(path), path, limits);
+  const Result<std::string> bytes = read_file(path, limits.file_bytes);
+  if (!bytes) return failed(bytes.diagnostics);
+  return read_chronicle_document(*bytes, *format, path, limits);
+}
 
 ChronicleDocument read_chronicle_stream_document(std::istream& input, const std::string& file_name,
                                                  const ReadLimits& limits) {

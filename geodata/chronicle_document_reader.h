@@ -19,6 +19,12 @@ struct ChronicleDocument {
   Diagnostics diagnostics;     ///< of the form and of the content, sorted by place
 };
 
+/// Reads a file in the form of its ending and checks it. Throws Error when it is missing or cannot be read.
+ChronicleDocument read_chronicle_document(const std::string& path, const ReadLimits& limits);
+
+/// What to say about a file whose ending names no form.
+Diagnostic unknown_chronicle_ending(const std::string& path);
+
 /// Reads a stream of records to its end and checks it. Throws Error when the input fails.
 ChronicleDocument read_chronicle_stream_document(std::istream& input, const std::string& file_name,
                                                  const ReadLimits& limits);

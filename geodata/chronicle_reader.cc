@@ -4,10 +4,7 @@
 #include <array>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "geodata/chronicle_document_reader.h"
-#include "geodata/input_file.h"
 
 namespace dateline {
 namespace {
@@ -48,8 +45,7 @@ std::string id_from(std::string_view path) {
   std::string name = lower(slash == std::string_view::npos ? path : path.substr(slash + 1));
   if (const Ending* ending = ending_of(name)) name.resize(name.size() - ending->text.size());
   std::ranges::replace_if(
-      name,
-      [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'); }, '-');
+      name, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'); }, '-');
   name.resize(std::min<std::size_t>(name.size(), 64));
   return name.empty() ? "chronicle" : name;
 }
@@ -73,17 +69,7 @@ Result<Chronicle> read_chronicle_text(std::string_view bytes, ChronicleFormat fo
 }
 
 Result<Chronicle> read_chronicle(const std::string& path, const ReadLimits& limits) {
-  const std::optional<ChronicleFormat> format = chronicle_format_of(path);
-  if (!format)
-    return Result<Chronicle>::failure(
-        {{Severity::kError,
-          {path, 0, 0},
-          "the form of a chronicle is told by its ending: .chronicle.txtpb, .txtpb, .textproto, .json, .pb or .stream"}});
-  if (*format == ChronicleFormat::kStream)
-    return to_result(read_chronicle_stream_document(*open_file(path), path, limits), path);
-  const Result<std::string> bytes = read_file(path, limits.file_bytes);
-  if (!bytes) return Result<Chronicle>::failure(bytes.diagnostics);
-  return read_chronicle_text(*bytes, *format, path, limits);
+  return to_result(read_chronicle_document(path, limits), path);
 }
 
 }  // namespace dateline

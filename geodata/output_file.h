@@ -1,0 +1,52 @@
+// Writing a file so that nobody ever sees half of it.
+//
+// Example:
+//   OutputFile file("map.png");
+//   file.write(bytes);
+//   file.commit();
+//
+// Bytes go to a temporary file in the folder of the target; `commit` puts it in the target's place in one step. Without
+// a commit (an exception, a failed run) the temporary file is removed and what was there before stays. A target that is
+// not a regular file (a pipe, /dev/stdout) is written directly. A link is followed; the mode of a file that is replaced
+// is kept. Every failure throws Error, which names the target and the system's reason. Not safe to share between
+// threads.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+class OutputFile {
+ public:
+  /// Opens the temporary file.
+  explicit OutputFile(const std::string& path);
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+  /// Removes the temporary file unless committed.
+  ~OutputFile();
+
+  void write(std::string_view bytes);
+  /// Bytes written so far.
+  std::uint64_t size() const { return size_; }
+  /// Makes the bytes durable and puts the file in its place. Must be called once, last.
+  void commit();
+
+  /// Where the bytes are until `commit`, for libraries that open files themselves: a name that ends like the target's.
+  const std::string& temporary_path() const { return temporary_; }
+
+ private:
+  [[noreturn]] void fail(const char* what) const;
+
+  std::string path_;       ///< as given, for messages
+  std::string target_;     ///< with links followed
+  std::string temporary_;  ///< empty when the target is written directly
+  int descriptor_ = -1;
+  std::uint64_t size_ = 0;
+};
+
+/// The whole file at once.
+void write_file(const std::string& path, std::string_view bytes);
+
+}  // namespace dateline

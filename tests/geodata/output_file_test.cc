@@ -1,0 +1,95 @@
+#include "geodata/output_file.h"
+
+#include <sys/stat.h>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "geodata/error.h"
+#include "tests/geodata/scratch_folder.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::size_t files_in(const ScratchFolder& folder) {
+  return static_cast<std::size_t>(std::distance(fs::directory_iterator{folder.path()}, {}));
+}
+
+TEST(OutputFile, AppearsOnlyWhenCommitted) {
+  const ScratchFolder folder;
+  {
+    OutputFile file{folder / "a.txt"};
+    file.write("one ");
+    file.write("two");
+    EXPECT_EQ(file.size(), 7U);
+    EXPECT_FALSE(fs::exists(folder / "a.txt"));
+    EXPECT_TRUE(file.temporary_path().ends_with(".txt"));
+    file.commit();
+    EXPECT_EQ(ScratchFolder::bytes_of(folder / "a.txt"), "one two");
+  }
+  EXPECT_EQ(files_in(folder), 1U);
+}
+
+TEST(OutputFile, LeavesTheOldFileAndNoOtherWhenNotCommitted) {
+  const ScratchFolder folder;
+  write_file(folder / "a.txt", "old");
+  { OutputFile{folder / "a.txt"}.write("half of the new"); }
+  EXPECT_EQ(ScratchFolder::bytes_of(folder / "a.txt"), "old");
+  EXPECT_EQ(files_in(folder), 1U);
+}
+
+TEST(OutputFile, ReplacesAndKeepsTheMode) {
+  const ScratchFolder folder;
+  write_file(folder / "a.txt", "old");
+  fs::permissions(folder / "a.txt", fs::perms{0640});
+  write_file(folder / "a.txt", "new");
+  EXPECT_EQ(ScratchFolder::bytes_of(folder / "a.txt"), "new");
+  EXPECT_EQ(fs::status(folder / "a.txt").permissions(), fs::perms{0640});
+}
+
+TEST(OutputFile, WritesThroughALink) {
+  const ScratchFolder folder;
+  write_file(folder / "real.txt", "old");
+  fs::create_symlink("real.txt", folder / "link.txt");
+  write_file(folder / "link.txt", "new");
+  EXPECT_TRUE(fs::is_symlink(folder / "link.txt"));
+  EXPECT_EQ(ScratchFolder::bytes_of(folder / "real.txt"), "new");
+}
+
+TEST(OutputFile, FailuresNameTheFileAndTheReason) {
+  const ScratchFolder folder;
+  const auto message = [](const std::string& path) -> std::string {
+    try {
+      write_file(path, "x");
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  EXPECT_EQ(message(folder / "no/such.txt"), "cannot write " + folder / "no/such.txt" + ": No such file or directory");
+  EXPECT_EQ(message(folder.path().string()), "cannot write " + folder.path().string() + ": Is a directory");
+  EXPECT_EQ(files_in(folder), 0U);
+}
+
+TEST(OutputFile, AFullDeviceIsAnError) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP();
+  EXPECT_THROW(write_file("/dev/full", "x"), Error);
+  EXPECT_NO_THROW(write_file("/dev/null", "x"));
+}
+
+TEST(OutputFile, TwoWritersOfOneFileDoNotMix) {
+  const ScratchFolder folder;
+  OutputFile first{folder / "a.txt"};
+  OutputFile second{folder / "a.txt"};
+  first.write("first");
+  second.write("second");
+  second.commit();
+  first.commit();
+  EXPECT_EQ(ScratchFolder::bytes_of(folder / "a.txt"), "first");
+  EXPECT_EQ(files_in(folder), 1U);
+}
+
+}  // namespace
+}  // namespace dateline
