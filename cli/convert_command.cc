@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command.h"
-#include "cli/load.h"
 #include "cli/outputs.h"
 #include "cli/reporter.h"
 #include "cli/usage_error.h"
@@ -28,15 +27,13 @@ class ConvertCommand : public Command {
   }
 
   ExitCode run() override {
-    const auto format = chronicle_format_of(output_);
-    if (!format)
+    if (!chronicle_format_of(output_)) {
       throw UsageError(
           fmt::format("{}: unknown ending; a chronicle is written as .txtpb, .json, .pb or .stream", output_));
+    }
     check_outputs({output_}, {input_});
     Reporter reporter(reporting_);
-    const Result<Chronicle> chronicle = load_chronicle(input_);
-    reporter.report(chronicle.diagnostics);
-    if (chronicle) write_outputs({{output_, write_chronicle_text(*chronicle, *format)}});
+    reporter.report(convert_chronicle(input_, output_));
     reporter.summarize();
     return reporter.errors() > 0 ? kBadInput : kDone;
   }

@@ -30,10 +30,9 @@ class ExplainCommand : public Command {
     const Result<MapInputs> inputs = load_map(map_, load_);
     reporter.report(inputs.diagnostics);
     if (inputs) {
-      const RenderedMap map = render_map(*inputs, *make_pango_text_measurer());
+      const Result<RenderedMap> map = render_map(*inputs, *make_pango_text_measurer());
       reporter.report(map.diagnostics);
-      std::fwrite(map.explanation.data(), 1, map.explanation.size(), stdout);
-      if (std::fflush(stdout) != 0) throw Error("cannot write to standard output");
+      if (map) print(map->explanation);
     }
     reporter.summarize();
     return reporter.errors() > 0 ? kBadInput : kDone;
@@ -42,6 +41,11 @@ class ExplainCommand : public Command {
   bool json() const override { return reporting_.json; }
 
  private:
+  static void print(const std::vector<std::string>& lines) {
+    for (const std::string& line : lines) fmt::print("{}\n", line);
+    if (std::fflush(stdout) != 0) throw Error("cannot write to standard output");
+  }
+
   std::string map_;
   LoadOptions load_;
   ReporterOptions reporting_;

@@ -66,6 +66,7 @@ void add_load_options(CLI::App& options, LoadOptions& target) {
   options.add_option("--style", target.style, "Theme or style file, over the map's own")->type_name("NAME|FILE");
   options.add_option("--lang", target.languages, "Languages of labels in order of preference: en,ru")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->type_name("LANG");
   options.add_option("--window", target.window, "Span of time shown: 2020-02-05/2020-02-11")->type_name("EDTF");
   options.add_option("--as-of", target.as_of, "Show what was reported by the end of this day")->type_name("DAY");
@@ -90,7 +91,7 @@ Result<MapInputs> load_map(const std::string& path, const LoadOptions& options) 
   auto style = take(read_style(spec->style, theme_folder(data)), diagnostics);
   if (!chronicle || !style) return Result<MapInputs>::failure(std::move(diagnostics));
   MapInputs inputs;
-  inputs.basemap_paths = spec->basemap.files;
+  inputs.basemaps = spec->basemap.files;
   if (!spec->basemap.no_world) inputs.world_basemap = world_basemap(data);
   inputs.spec = std::move(*spec);
   inputs.chronicle = std::move(*chronicle);

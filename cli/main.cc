@@ -1,13 +1,18 @@
 // The program: lets the commands declare themselves, runs the one that was named, and turns what is thrown into exit
 // codes.
+#include <algorithm>
 #include <exception>
 #include <map>
+#include <string_view>
+#include <vector>
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "cli/command.h"
 #include "cli/reporter.h"
 #include "cli/usage_error.h"
+#include "geodata/did_you_mean.h"
 
 namespace dateline {
 namespace {
@@ -40,6 +45,16 @@ ExitCode run_guarded(Command& command) {
   }
 }
 
+/// The parser says no more of a mistyped command than that one is missing.
+void check_command_name(const CLI::App& program, int argc, const char* const* argv) {
+  if (argc < 2 || *argv[1] == '-') return;
+  std::vector<std::string_view> known;
+  for (const CLI::App* command : program.get_subcommands({})) known.push_back(command->get_name());
+  if (std::ranges::find(known, argv[1]) != known.end()) return;
+  throw CLI::ExtrasError(fmt::format("no command \"{}\"{}", argv[1], DidYouMean().among(known, argv[1])),
+                         CLI::ExitCodes::ExtrasError);
+}
+
 int run(int argc, char** argv) {
   CLI::App program(about, "dateline");
   program.set_version_flag("--version", "dateline " DATELINE_VERSION);
@@ -51,9 +66,12 @@ int run(int argc, char** argv) {
   add(program, "explain", "Say what was chosen for a map and why", make_explain_command(), commands);
   add(program, "convert", "Turn a chronicle into another form", make_convert_command(), commands);
   try {
+    check_command_name(program, argc, argv);
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? kDone : kBadUsage;
+    if (error.get_exit_code() == 0) return program.exit(error);  // --help, --version
+    Reporter({}).report_failure(fmt::format("{}; dateline --help says how", error.what()));
+    return kBadUsage;
   }
   return run_guarded(*commands.at(program.get_subcommands().front()));
 }

@@ -26,7 +26,8 @@ std::string lower_ending(const std::string& path) {
 
 bool same_file(const std::string& a, const std::string& b) {
   std::error_code ignored;  // then the paths as written are compared
-  const fs::path first = fs::weakly_canonical(a, ignored), second = fs::weakly_canonical(b, ignored);
+  const fs::path first = fs::weakly_canonical(fs::absolute(a), ignored),
+                 second = fs::weakly_canonical(fs::absolute(b), ignored);
   return first == second;
 }
 

@@ -24,10 +24,11 @@ class RenderCommand : public Command {
     options.add_option("MAP", map_, "Map file or chronicle")->required()->type_name("");
     options.add_option("-o,--output", outputs_, "Pictures to write; the ending says how: .png .svg .pdf")
         ->required()
-        ->type_name("FILE...");
+        ->type_name("FILE");
     add_load_options(options, load_);
     options.add_option("--ppi", load_.pixels_per_inch, "Pixels per inch of PNG, 24 to 1200")
-        ->check(CLI::Range(24.0, 1200.0));
+        ->check(CLI::Range(24.0, 1200.0))
+        ->type_name("N");
     options.add_option("--svg-text", svg_text_, "Letters in SVG as \"text\" (default) or \"outlines\"")
         ->check(CLI::IsMember({"text", "outlines"}))
         ->type_name("HOW");
@@ -42,9 +43,9 @@ class RenderCommand : public Command {
     const Result<MapInputs> inputs = load_map(map_, load_);
     reporter.report(inputs.diagnostics);
     if (inputs) {
-      const RenderedMap map = render_map(*inputs, *make_pango_text_measurer());
+      const Result<RenderedMap> map = render_map(*inputs, *make_pango_text_measurer());
       reporter.report(map.diagnostics);
-      if (reporter.errors() == 0) write_outputs(draw_all(map.drawing, inputs->spec.pixels_per_inch));
+      if (map) write_outputs(draw_all(map->drawing, inputs->spec.pixels_per_inch));
     }
     reporter.summarize();
     return reporter.errors() > 0 ? kBadInput : kDone;

@@ -129,6 +129,12 @@ class OutlineReader {
 
 }  // namespace
 
+std::vector<std::string_view> symbol_names() {
+  std::vector<std::string_view> names;
+  for (const Outline& outline : outlines) names.push_back(outline.name);
+  return names;
+}
+
 bool is_frame_symbol(std::string_view name) { return std::ranges::count(frames, name) > 0; }
 
 Path symbol_path(std::string_view name, PagePoint center, double radius_pt) {

@@ -6,10 +6,14 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "render/drawing.h"
 
 namespace dateline {
+
+/// All that are drawn, sorted; a test compares them with the list that styles may use.
+std::vector<std::string_view> symbol_names();
 
 /// True for the shapes that stand alone: disc, ring, square, diamond, triangle.
 bool is_frame_symbol(std::string_view name);

@@ -225,9 +225,9 @@ class Merger {
     if (look.class_id.empty()) error(field.where(), "a rule has no class_id");
     if (!set_color(from.color(), field.in("color"), look.color)) error(field.where(), "a rule has no color");
     if (!from.symbol().empty()) look.symbol = from.symbol();
-    if (std::ranges::find(symbol_names(), look.symbol) == symbol_names().end())
+    if (std::ranges::find(known_symbol_names(), look.symbol) == known_symbol_names().end())
       error(field.in("symbol").where(),
-            fmt::format("unknown symbol \"{}\"{}", look.symbol, suggestion(look.symbol, symbol_names())));
+            fmt::format("unknown symbol \"{}\"{}", look.symbol, suggestion(look.symbol, known_symbol_names())));
     // The enumerations have the same order (checked by a test); numbers outside were reported by the parser.
     look.body = static_cast<FlowBody>(std::clamp(static_cast<int>(from.flow().body()), 0, 4));
     look.head = static_cast<FlowHead>(std::clamp(static_cast<int>(from.flow().head()), 0, 4));

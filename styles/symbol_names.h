@@ -9,6 +9,6 @@
 namespace dateline {
 
 /// All names in alphabetical order; constant.
-std::span<const std::string_view> symbol_names();
+std::span<const std::string_view> known_symbol_names();
 
 }  // namespace dateline
