@@ -68,20 +68,22 @@ void check_references(CheckContext& context, IdIndex& index, const std::vector<s
     // Long lists are not written by hand; do not spend quadratic time on them.
     if (i < 100 && std::ranges::count(seen, ids[i]) > 0)
       context.log.warning(at, fmt::format("{} \"{}\" is named twice", index.kind(), cut_at_character(ids[i], 64)));
-    else if (i < 100) seen.push_back(ids[i]);
+    else if (i < 100)
+      seen.push_back(ids[i]);
   }
 }
 
 void check_alphabet(CheckContext& context, const std::string& id, FieldStep at) {
   if (!id.empty() && id.size() <= 64 && std::ranges::all_of(id, is_id_character)) return;
-  context.log.error(at, fmt::format("\"{}\" is not an id: 1 to 64 characters from a-z, 0-9, _ and -",
-                                    cut_at_character(id, 80)));
+  context.log.error(
+      at, fmt::format("\"{}\" is not an id: 1 to 64 characters from a-z, 0-9, _ and -", cut_at_character(id, 80)));
 }
 
 void check_own_id(CheckContext& context, const IdIndex& index, const std::string& id, std::size_t record) {
   if (id.empty()) return context.log.error({}, fmt::format("the {} has no id", index.kind()));
   check_alphabet(context, id, {"id"});
-  if (index.find(id) != record) context.log.error({"id"}, fmt::format("another {} before it has the same id", index.kind()));
+  if (index.find(id) != record)
+    context.log.error({"id"}, fmt::format("another {} before it has the same id", index.kind()));
 }
 
 void check_text(CheckContext& context, const LocalText& text, std::string_view field, TextUse use) {
@@ -96,14 +98,14 @@ void check_text(CheckContext& context, const LocalText& text, std::string_view f
 
 void check_language(CheckContext& context, const std::string& tag, std::string_view field) {
   if (tag.empty() || looks_like_language(tag)) return;
-  context.log.warning({field}, fmt::format("\"{}\" is not a language tag such as en, kk-Latn or zh-Hant",
-                                           cut_at_character(tag, 64)));
+  context.log.warning(
+      {field}, fmt::format("\"{}\" is not a language tag such as en, kk-Latn or zh-Hant", cut_at_character(tag, 64)));
 }
 
 void check_country(CheckContext& context, const std::string& code, FieldStep at) {
   if (code.size() == 2 && std::ranges::all_of(code, is_upper)) return;
-  context.log.warning(at, fmt::format("\"{}\" is not an ISO 3166-1 country code of two capital letters",
-                                      cut_at_character(code, 64)));
+  context.log.warning(
+      at, fmt::format("\"{}\" is not an ISO 3166-1 country code of two capital letters", cut_at_character(code, 64)));
 }
 
 void check_no_circles(CheckContext& context, const std::vector<int>& parents, std::string_view records,

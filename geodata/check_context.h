@@ -54,9 +54,11 @@ struct CheckContext {
 
 /// An id that must be known; marks its record as used. An empty id is an error unless the caller has passed over it.
 void check_reference(CheckContext& context, IdIndex& index, const std::string& id, FieldStep at);
-void check_references(CheckContext& context, IdIndex& index, const std::vector<std::string>& ids, std::string_view field);
+void check_references(CheckContext& context, IdIndex& index, const std::vector<std::string>& ids,
+                      std::string_view field);
 
-/// The record's own id: given, in the alphabet, and not that of an earlier record. `index` knows the first record of each id.
+/// The record's own id: given, in the alphabet, and not that of an earlier record. `index` knows the first record of
+/// each id.
 void check_own_id(CheckContext& context, const IdIndex& index, const std::string& id, std::size_t record);
 /// Complains about characters that ids and tags may not have.
 void check_alphabet(CheckContext& context, const std::string& id, FieldStep at);

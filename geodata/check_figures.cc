@@ -28,14 +28,15 @@ bool may_have_fraction(Measure measure) {
 
 bool may_be_negative(Measure measure) { return measure == Measure::kMagnitude || measure == Measure::kWaterLevelM; }
 
-void check_value(CheckContext& context, const Figure& figure, std::string_view field, const std::optional<double>& value) {
+void check_value(CheckContext& context, const Figure& figure, std::string_view field,
+                 const std::optional<double>& value) {
   if (!value) return;
   if (!std::isfinite(*value)) return context.log.error({field}, fmt::format("{} is not a finite number", field));
   if (*value < 0 && !may_be_negative(figure.measure))
     context.log.error({field}, fmt::format("{} {} is negative", field, *value));
   if (!may_have_fraction(figure.measure) && *value != std::floor(*value))
-    context.log.warning({field}, fmt::format("{} {} is not a whole number, as {} should be", field, *value,
-                                             to_string(figure.measure)));
+    context.log.warning(
+        {field}, fmt::format("{} {} is not a whole number, as {} should be", field, *value, to_string(figure.measure)));
 }
 
 void check_order(CheckContext& context, const Figure& figure) {
@@ -91,8 +92,10 @@ void check_figure(CheckContext& context, const Figure& figure, const When& when)
   check_values(context, figure);
   check_currency(context, figure);
   check_times(context, figure, when);
-  if (figure.source.empty()) context.log.warning({}, "the figure has no source");
-  else check_reference(context, context.sources, figure.source, {"source"});
+  if (figure.source.empty())
+    context.log.warning({}, "the figure has no source");
+  else
+    check_reference(context, context.sources, figure.source, {"source"});
   if (!figure.among.empty()) check_reference(context, context.actors, figure.among, {"among"});
   if (!figure.id.empty()) check_alphabet(context, figure.id, {"id"});
   check_text(context, figure.note, "note", TextUse::kNote);
@@ -104,7 +107,8 @@ void check_unique(CheckContext& context, const std::vector<Figure>& figures, IdC
   for (std::size_t i = 0; i < figures.size(); ++i) {
     if (figures[i].id.empty() || ++seen[figures[i].id] == 1) continue;
     const FindingLog::Step inside = context.log.enter("figures", static_cast<int>(i));
-    context.log.error({"id"}, fmt::format("another figure before it has the id \"{}\"", cut_at_character(figures[i].id, 64)));
+    context.log.error({"id"},
+                      fmt::format("another figure before it has the id \"{}\"", cut_at_character(figures[i].id, 64)));
   }
 }
 

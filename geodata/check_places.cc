@@ -9,8 +9,8 @@
 namespace dateline {
 namespace {
 
-/// Where most places of the chronicle are: medians, and the median distance from them, in degrees. Medians, because a place
-/// or two with exchanged coordinates must not move them.
+/// Where most places of the chronicle are: medians, and the median distance from them, in degrees. Medians, because a
+/// place or two with exchanged coordinates must not move them.
 struct Neighbourhood {
   double lat_deg = 0;
   double lon_deg = 0;
@@ -56,16 +56,17 @@ void check_position(CheckContext& context, const LonLat& p, const Neighbourhood&
   if (!is_finite(p)) return context.log.error({}, "the position is not a finite number");
   const bool lat_fits = std::abs(p.lat_deg) <= 90;
   if (!lat_fits)
-    context.log.error({"lat"}, fmt::format("lat {} is not between -90 and 90{}", p.lat_deg,
-                                           std::abs(p.lon_deg) <= 90 && std::abs(p.lat_deg) <= 180
-                                               ? "; are lat and lon exchanged?"
-                                               : ""));
+    context.log.error(
+        {"lat"},
+        fmt::format("lat {} is not between -90 and 90{}", p.lat_deg,
+                    std::abs(p.lon_deg) <= 90 && std::abs(p.lat_deg) <= 180 ? "; are lat and lon exchanged?" : ""));
   if (std::abs(p.lon_deg) > 180)
     context.log.error({"lon"}, fmt::format("lon {} is not between -180 and 180", p.lon_deg));
   if (lat_fits && looks_exchanged(p, others))
-    context.log.warning({"lat"}, fmt::format("lat {} and lon {} look exchanged: the other places lie around lat {:.1f}, lon "
-                                             "{:.1f}",
-                                             p.lat_deg, p.lon_deg, others.lat_deg, others.lon_deg));
+    context.log.warning({"lat"},
+                        fmt::format("lat {} and lon {} look exchanged: the other places lie around lat {:.1f}, lon "
+                                    "{:.1f}",
+                                    p.lat_deg, p.lon_deg, others.lat_deg, others.lon_deg));
 }
 
 void check_place(CheckContext& context, const Place& place, const Neighbourhood& others) {

@@ -48,7 +48,8 @@ void check_waypoint(CheckContext& context, const Waypoint& waypoint, const When&
   if (const std::string* place = waypoint.place()) {
     if (place->empty())
       context.log.error({}, "the waypoint names no place; write \"unknown {}\" where the sources leave it open");
-    else check_reference(context, context.places, *place, {"place"});
+    else
+      check_reference(context, context.places, *place, {"place"});
   } else {
     const FindingLog::Step inside = context.log.enter("unknown");
     const auto& unknown = std::get<UnknownPlace>(waypoint.where);
@@ -58,7 +59,8 @@ void check_waypoint(CheckContext& context, const Waypoint& waypoint, const When&
       context.log.error({"bearing_deg"}, fmt::format("bearing_deg {} is not between 0 and 360", *bearing));
   }
   if (waypoint.when.stated() && !waypoint.when.overlaps(whole))
-    context.log.warning({"when"}, fmt::format("{} is outside the time of the whole, {}", waypoint.when.edtf, whole.edtf));
+    context.log.warning({"when"},
+                        fmt::format("{} is outside the time of the whole, {}", waypoint.when.edtf, whole.edtf));
 }
 
 void check_path(CheckContext& context, const Movement& movement) {
@@ -71,12 +73,14 @@ void check_path(CheckContext& context, const Movement& movement) {
       context.log.warning({"when"}, fmt::format("{} is before the waypoint that precedes it", path[i].when.edtf));
     if (path[i].when.stated()) reached = std::max(reached, path[i].when.earliest);
     const bool end = i == 0 || i + 1 == path.size();
-    if (!end && path[i].place() == nullptr) context.log.warning({}, "only the ends of a path can be unknown; it is passed over");
+    if (!end && path[i].place() == nullptr)
+      context.log.warning({}, "only the ends of a path can be unknown; it is passed over");
     if (i > 0 && path[i].place() && path[i - 1].place() && !path[i].place()->empty() &&
         *path[i].place() == *path[i - 1].place())
       context.log.warning({"place"}, fmt::format("the path stays at \"{}\"", cut_at_character(*path[i].place(), 64)));
   }
-  if (path.size() < 2) return context.log.error({}, fmt::format("a path has an origin and a destination; this has {} of 2", path.size()));
+  if (path.size() < 2)
+    return context.log.error({}, fmt::format("a path has an origin and a destination; this has {} of 2", path.size()));
   if (std::ranges::none_of(path, [](const Waypoint& w) { return w.place() != nullptr; }))
     context.log.error({}, "no end of the path is known; a movement needs at least one place");
 }
@@ -92,7 +96,8 @@ void check_sources(CheckContext& context) {
     if (source.title.empty()) context.log.warning({}, "the source has no title; its id is shown");
     check_text(context, source.title, "title", TextUse::kName);
     if (!source.url.empty() && !source.url.starts_with("https://") && !source.url.starts_with("http://"))
-      context.log.error({"url"}, fmt::format("\"{}\" is not an http or https address", cut_at_character(source.url, 64)));
+      context.log.error({"url"},
+                        fmt::format("\"{}\" is not an http or https address", cut_at_character(source.url, 64)));
     if (!source.via.empty()) check_reference(context, context.sources, source.via, {"via"});
     check_text(context, source.note, "note", TextUse::kNote);
   }
@@ -147,8 +152,10 @@ void check_deployments(CheckContext& context) {
     const Deployment& deployment = deployments[i];
     const FindingLog::Step inside = context.log.enter("deployments", static_cast<int>(i));
     check_own_id(context, index, deployment.id, i);
-    if (deployment.force.empty()) context.log.error({}, "the deployment names no force");
-    else check_reference(context, context.actors, deployment.force, {"force"});
+    if (deployment.force.empty())
+      context.log.error({}, "the deployment names no force");
+    else
+      check_reference(context, context.actors, deployment.force, {"force"});
     if (deployment.from) {
       const FindingLog::Step from = context.log.enter("from");
       check_waypoint(context, *deployment.from, deployment.when);

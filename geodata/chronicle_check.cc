@@ -15,8 +15,9 @@ void check_header(CheckContext& context) {
   if (chronicle.title.empty()) context.log.warning({}, "the chronicle has no title");
   check_text(context, chronicle.title, "title", TextUse::kName);
   if (!is_time_zone(chronicle.time_zone))
-    context.log.error({"time_zone"}, fmt::format("unknown time zone \"{}\"{}", cut_at_character(chronicle.time_zone, 64),
-                                                 suggest_time_zone(chronicle.time_zone, context.suggest)));
+    context.log.error({"time_zone"},
+                      fmt::format("unknown time zone \"{}\"{}", cut_at_character(chronicle.time_zone, 64),
+                                  suggest_time_zone(chronicle.time_zone, context.suggest)));
   check_language(context, chronicle.language, "language");
   check_text(context, chronicle.note, "note", TextUse::kNote);
 }

@@ -83,7 +83,8 @@ bool parse_stream(std::istream& input, const ReadLimits& limits, v1::Chronicle& 
     if (number == 1 && !record.has_header()) log.error({}, "record 1: a stream begins with a header");
     const bool late = users_began && is_used_by_others(record);
     if (late && !order_reported)
-      log.warning({}, fmt::format("record {}: sources, places and actors come before the records that use them", number));
+      log.warning({},
+                  fmt::format("record {}: sources, places and actors come before the records that use them", number));
     order_reported |= late;
     users_began |= !is_used_by_others(record) && !record.has_header();
     if (!take_record(record, number == 1, chronicle))

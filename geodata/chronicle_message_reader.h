@@ -1,8 +1,8 @@
 // From messages of proto/chronicle.proto to the values of geodata/chronicle.h.
 //
-// What the values cannot hold is found here and only here: times that are not EDTF, one of lat and lon without the other.
-// Everything else about the content is checked on the values (geodata/chronicle_check.h).
-// Fields are moved over as they are; nothing is filled in but the documented defaults of `time_zone` and `language`.
+// What the values cannot hold is found here and only here: times that are not EDTF, one of lat and lon without the
+// other. Everything else about the content is checked on the values (geodata/chronicle_check.h). Fields are moved over
+// as they are; nothing is filled in but the documented defaults of `time_zone` and `language`.
 #pragma once
 
 #include "geodata/chronicle.h"

@@ -1,4 +1,5 @@
-// From the values of geodata/chronicle.h to messages of proto/chronicle.proto: the way back of chronicle_message_reader.h.
+// From the values of geodata/chronicle.h to messages of proto/chronicle.proto: the way back of
+// chronicle_message_reader.h.
 #pragma once
 
 #include "geodata/chronicle.h"

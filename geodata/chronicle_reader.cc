@@ -45,8 +45,7 @@ std::string id_from(std::string_view path) {
   std::string name = lower(slash == std::string_view::npos ? path : path.substr(slash + 1));
   if (const Ending* ending = ending_of(name)) name.resize(name.size() - ending->text.size());
   std::ranges::replace_if(
-      name,
-      [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'); }, '-');
+      name, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'); }, '-');
   name.resize(std::min<std::size_t>(name.size(), 64));
   return name.empty() ? "chronicle" : name;
 }

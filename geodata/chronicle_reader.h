@@ -5,9 +5,9 @@
 //   for (const Diagnostic& d : chronicle.diagnostics) ...   // all of them, in the order of the file
 //   if (chronicle) draw(*chronicle);
 //
-// A chronicle that is returned has passed `check` (geodata/chronicle_check.h): all ids are unique and known, all times are
-// read, all positions lie on the Earth. An empty `id` is filled in from the file's name. Pure functions of their input but for
-// reading the file and the time zone database; safe from any thread.
+// A chronicle that is returned has passed `check` (geodata/chronicle_check.h): all ids are unique and known, all times
+// are read, all positions lie on the Earth. An empty `id` is filled in from the file's name. Pure functions of their
+// input but for reading the file and the time zone database; safe from any thread.
 #pragma once
 
 #include <optional>
@@ -31,8 +31,8 @@ enum class ChronicleFormat {
 /// By the ending of the file's name, without regard to case.
 std::optional<ChronicleFormat> chronicle_format_of(std::string_view path);
 
-/// Reads a file. Throws Error when it is missing or cannot be read; everything about its content, including an ending that is
-/// not known, is a diagnostic.
+/// Reads a file. Throws Error when it is missing or cannot be read; everything about its content, including an ending
+/// that is not known, is a diagnostic.
 Result<Chronicle> read_chronicle(const std::string& path, const ReadLimits& limits = {});
 
 /// The same from memory; `file_name` is what diagnostics call it.

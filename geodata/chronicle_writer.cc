@@ -66,13 +66,20 @@ std::string to_stream(const v1::Chronicle& chronicle) {
     out.SetSerializationDeterministic(true);
     out.WriteVarint64(header.ByteSizeLong());
     header.SerializeToCodedStream(&out);
-    append_records(chronicle.sources(), out, [](v1::Record& r) -> auto& { return *r.mutable_source(); });
-    append_records(chronicle.places(), out, [](v1::Record& r) -> auto& { return *r.mutable_place(); });
-    append_records(chronicle.actors(), out, [](v1::Record& r) -> auto& { return *r.mutable_actor(); });
-    append_records(chronicle.events(), out, [](v1::Record& r) -> auto& { return *r.mutable_event(); });
-    append_records(chronicle.movements(), out, [](v1::Record& r) -> auto& { return *r.mutable_movement(); });
-    append_records(chronicle.deployments(), out, [](v1::Record& r) -> auto& { return *r.mutable_deployment(); });
-    append_records(chronicle.figures(), out, [](v1::Record& r) -> auto& { return *r.mutable_figure(); });
+    append_records(
+        chronicle.sources(), out, [](v1::Record & r) -> auto& { return *r.mutable_source(); });
+    append_records(
+        chronicle.places(), out, [](v1::Record & r) -> auto& { return *r.mutable_place(); });
+    append_records(
+        chronicle.actors(), out, [](v1::Record & r) -> auto& { return *r.mutable_actor(); });
+    append_records(
+        chronicle.events(), out, [](v1::Record & r) -> auto& { return *r.mutable_event(); });
+    append_records(
+        chronicle.movements(), out, [](v1::Record & r) -> auto& { return *r.mutable_movement(); });
+    append_records(
+        chronicle.deployments(), out, [](v1::Record & r) -> auto& { return *r.mutable_deployment(); });
+    append_records(
+        chronicle.figures(), out, [](v1::Record & r) -> auto& { return *r.mutable_figure(); });
   }
   return bytes;
 }

@@ -1,14 +1,28 @@
-// What was known of a number at a time: several claims put together without hiding that they differ.
+// What was known of a number as of a moment, from the claims that had been made by then.
 //
-// For one measure, the latest claim of each source counts, by the day it was reported; what a source said before is
-// superseded, whether it was a number or a denial. Retracted claims leave nothing of their source. Where the sources that
-// remain agree there is one number, where they do not a range from the lowest to the highest. Denials stay apart: they are
-// neither zero nor nothing.
+// Example (8 dead on the 8th by the ministry, 10 on the 9th, 11 on the 13th; 11 by a newspaper on the 13th):
+//   summarise(event.figures, Measure::kDeaths, {.moment = end of 9 February})   best 10, one source
+//   summarise(event.figures, Measure::kDeaths, {.moment = end of 13 February})  best 11, two sources agree
 //
-//   const FigureSummary s = summarise(event.figures, {Measure::kDeaths}, end_of_day);
-//   // s.low == 8, s.high == 10, s.used == {0, 2}
+// The rules
+//  - A claim is known from the end of the day (or other unit) in which it was reported; one without a reported day,
+//  always.
+//  - Of each source only the latest claim counts; of claims reported at the same time the later in the file. The others
+//  are
+//    superseded. A claim about a part (`among` an actor) only ever competes with claims about the same part.
+//  - A retraction takes the source's earlier claim away and states nothing. A denial takes it away too and is listed.
+//  - Where the values of all sources agree they are one number; else the range from the lowest to the highest stated.
+//  - Claims in different currencies cannot be joined: the currency that most sources use is taken (the first in the
+//  file when
+//    equal), and the other claims are listed as set aside.
+//  - A qualifier ("nearly") is kept when every claim that counts has the same and they agree on one number. A claim of
+//  nothing
+//    but a lower end is said as "at least", of nothing but an upper end as "up to".
+//  - Nothing is added up, and nothing is averaged.
+// Pure functions of their input; indices point into the span that was given.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,34 +32,46 @@
 
 namespace dateline {
 
-/// Claims that can be compared: one measure, of the same people, in one currency.
-struct ClaimKey {
-  Measure measure = Measure::kUnspecified;
-  std::string among;     ///< id of an actor; empty for the whole
-  std::string currency;  ///< ISO 4217 for amounts of money
-
-  friend bool operator==(const ClaimKey&, const ClaimKey&) = default;
+/// The moment of knowledge. The default knows everything that was ever said.
+struct AsOf {
+  LocalSeconds moment = LocalSeconds::max();
 };
 
-/// Indices are into the claims given, ascending.
+/// True if the claim had been made known by then.
+bool is_known(const Figure& claim, const AsOf& as_of);
+
 struct FigureSummary {
-  ClaimKey key;
-  std::optional<double> low;   ///< over all claims used; absent when none gives a number
-  std::optional<double> high;  ///< >= low
-  /// "nearly", "at least" ... when all claims used say the same, else plain.
-  Qualifier qualifier = Qualifier::kPlain;
-  std::vector<std::size_t> used;        ///< the latest claim of each source that gives a number
-  std::vector<std::size_t> denied;      ///< the latest claim of each source that denies
-  std::vector<std::size_t> superseded;  ///< known by then, but replaced or retracted by their own source
+  Measure measure = Measure::kUnspecified;
+  std::string among;  ///< id of the actor the part belongs to; empty for the whole
 
-  bool empty() const { return used.empty() && denied.empty(); }
+  /// The number that all claims agree on. Absent when they do not, or when none of them states one.
+  std::optional<double> value;
+  /// Lowest and highest number stated by any claim that counts, its own low and high included. Absent without any
+  /// value.
+  std::optional<double> low;
+  std::optional<double> high;
+  Qualifier qualifier = Qualifier::kPlain;
+  std::string currency;
+
+  /// Indices of the claims, each list in the order of the file.
+  std::vector<std::size_t> used;        ///< those that make up the number: number the source notes by these
+  std::vector<std::size_t> denied;      ///< latest word of a source that denies
+  std::vector<std::size_t> superseded;  ///< known, but the same source said something later
+  std::vector<std::size_t> retracted;   ///< retractions that stand as a source's latest word
+  std::vector<std::size_t> set_aside;   ///< in another currency than the summary's
+
+  bool stated() const { return low.has_value(); }
+  bool is_range() const { return stated() && !value; }
+
+  friend bool operator==(const FigureSummary&, const FigureSummary&) = default;
 };
 
-/// The keys that occur in the claims, in order of first occurrence.
-std::vector<ClaimKey> claim_keys(std::span<const Figure> claims);
+/// Summary of the claims of one measure, about the whole (`among` empty) or about one part of it.
+FigureSummary summarise(std::span<const Figure> claims, Measure measure, const AsOf& as_of,
+                        const std::string& among = {});
 
-/// Claims with this key that were reported before `as_of` (exclusive; pass the end of the day). A claim without a day is known
-/// from the start. Of claims that one source made on the same day, the last in order counts.
-FigureSummary summarise(std::span<const Figure> claims, const ClaimKey& key, LocalSeconds as_of = LocalSeconds::max());
+/// One summary for every measure and part of which anything was known, in the order in which they first come in the
+/// file.
+std::vector<FigureSummary> summarise_all(std::span<const Figure> claims, const AsOf& as_of);
 
 }  // namespace dateline

@@ -2,18 +2,18 @@
 //
 //   FeatureSet<PlanePoint> seen = clip(shapes, view_grown_by_the_widest_stroke);
 //
-// Works on any point of two doubles (LonLat, PlanePoint, PagePoint) and the box of the same plane, whose members are in the
-// order min x, min y, max x, max y (LonLatBox, PlaneBox, PageBox). Degrees are taken as a plane: a LonLatBox must not span
-// the 180th meridian here (geodata/project_features.h rotates it away first).
+// Works on any point of two doubles (LonLat, PlanePoint, PagePoint) and the box of the same plane, whose members are in
+// the order min x, min y, max x, max y (LonLatBox, PlaneBox, PageBox). Degrees are taken as a plane: a LonLatBox must
+// not span the 180th meridian here (geodata/project_features.h rotates it away first).
 //
-// Polygons: Sutherland & Hodgman, "Reentrant Polygon Clipping", CACM 17(1), 1974, after one pass that replaces every run of
-// points beyond one side by its ends; so a border of 100 000 points that passes a page at a distance costs that pass alone.
-// A polygon that falls apart stays one ring with edges along the box, in both directions; these fill right by either rule,
-// and are not seen if the box reaches beyond the page by half the widest stroke.
-// Lines: Liang & Barsky, ACM TOG 3(1), 1984, segment by segment; a line that leaves and returns becomes several.
+// Polygons: Sutherland & Hodgman, "Reentrant Polygon Clipping", CACM 17(1), 1974, after one pass that replaces every
+// run of points beyond one side by its ends; so a border of 100 000 points that passes a page at a distance costs that
+// pass alone. A polygon that falls apart stays one ring with edges along the box, in both directions; these fill right
+// by either rule, and are not seen if the box reaches beyond the page by half the widest stroke. Lines: Liang & Barsky,
+// ACM TOG 3(1), 1984, segment by segment; a line that leaves and returns becomes several.
 //
-// Guarantees: results lie in the box, to the last bit; clipping again changes nothing; points inside are kept as they are;
-// features keep their number and order (one that is not seen has no rings). Non-finite coordinates are misuse.
+// Guarantees: results lie in the box, to the last bit; clipping again changes nothing; points inside are kept as they
+// are; features keep their number and order (one that is not seen has no rings). Non-finite coordinates are misuse.
 #pragma once
 
 #include <algorithm>
@@ -70,7 +70,8 @@ template <typename Point>
 Point crossing(const Point& a, const Point& b, bool vertical, double at) {
   const auto& [ax, ay] = a;
   const auto& [bx, by] = b;
-  if (vertical) return Point{at, std::clamp(ay + (by - ay) * ((at - ax) / (bx - ax)), std::min(ay, by), std::max(ay, by))};
+  if (vertical)
+    return Point{at, std::clamp(ay + (by - ay) * ((at - ax) / (bx - ax)), std::min(ay, by), std::max(ay, by))};
   return Point{std::clamp(ax + (bx - ax) * ((at - ay) / (by - ay)), std::min(ax, bx), std::max(ax, bx)), at};
 }
 
@@ -209,7 +210,8 @@ FeatureSet<Point> clip(const FeatureSet<Point>& in, const Box& box) {
         clipper.line(in.ring(r), box, out);
       } else {
         inside.clear();
-        std::ranges::copy_if(in.ring(r), std::back_inserter(inside), [&](const Point& p) { return outside(p, box) == 0; });
+        std::ranges::copy_if(in.ring(r), std::back_inserter(inside),
+                             [&](const Point& p) { return outside(p, box) == 0; });
         append(inside);
       }
     }

@@ -4,8 +4,9 @@
 //   DidYouMean suggest;
 //   "unknown place \"tokmak\"" + suggest.among({"korday", "tokmok"}, "tokmak")   ->  ... (did you mean "tokmok"?)
 //
-// Distance is that of optimal string alignment (insert, delete, replace, swap of neighbours), without regard to ASCII case.
-// A candidate is named when its distance is at most about a third of the word's length; ties go to the earlier candidate.
+// Distance is that of optimal string alignment (insert, delete, replace, swap of neighbours), without regard to ASCII
+// case. A candidate is named when its distance is at most about a third of the word's length; ties go to the earlier
+// candidate.
 #pragma once
 
 #include <cstddef>
@@ -18,8 +19,8 @@ namespace dateline {
 /// Number of edits that make one word of the other, or `limit + 1` when it is more than `limit`.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
-/// Not safe to share between threads: it counts the work done, so that a hostile file with very many unknown words stays
-/// linear. When the allowance is used up no more suggestions are made.
+/// Not safe to share between threads: it counts the work done, so that a hostile file with very many unknown words
+/// stays linear. When the allowance is used up no more suggestions are made.
 class DidYouMean {
  public:
   /// ` (did you mean "x"?)`, or nothing when no candidate is near.

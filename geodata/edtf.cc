@@ -305,11 +305,11 @@ Result<When> parse_edtf(std::string_view text) {
   }
   if (when) return Result<When>::success(*std::move(when));
   const std::string_view shown = text.substr(0, max_length);
-  return Result<When>::failure({{Severity::kError,
-                                 {},
-                                 fmt::format("\"{}{}\" is not a time: {} (at character {})", shown,
-                                             shown.size() < text.size() ? "..." : "", mistake.message,
-                                             mistake.at + 1)}});
+  return Result<When>::failure(
+      {{Severity::kError,
+        {},
+        fmt::format("\"{}{}\" is not a time: {} (at character {})", shown, shown.size() < text.size() ? "..." : "",
+                    mistake.message, mistake.at + 1)}});
 }
 
 }  // namespace dateline

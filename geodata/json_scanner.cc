@@ -105,8 +105,10 @@ std::optional<std::string> JsonScanner::take_string() {
       return std::nullopt;
     }
     ++at_;
-    if (c != '\\') out += c;
-    else if (!take_escape(out)) return std::nullopt;
+    if (c != '\\')
+      out += c;
+    else if (!take_escape(out))
+      return std::nullopt;
   }
   fail_at("this text is never closed", begin);
   return std::nullopt;
@@ -148,8 +150,9 @@ std::optional<std::string_view> JsonScanner::take_word() {
     at_ += word.size();
     return word;
   }
-  fail(at_ == text_.size() ? std::string{"the file ends too early"}
-                           : fmt::format("expected a JSON value, found \"{}\"", cut_at_character(text_.substr(at_), 12)));
+  fail(at_ == text_.size()
+           ? std::string{"the file ends too early"}
+           : fmt::format("expected a JSON value, found \"{}\"", cut_at_character(text_.substr(at_), 12)));
   return std::nullopt;
 }
 

@@ -1,7 +1,7 @@
 // The words of JSON (RFC 8259): a cursor over the text that knows strings, numbers and brackets, but no meaning.
 //
-// Each `take_...` expects to stand on its kind of value and returns nothing (or false) after noting what is wrong. Strict: no
-// comments, no trailing commas, no bare control characters. Borrowed text must outlive the scanner.
+// Each `take_...` expects to stand on its kind of value and returns nothing (or false) after noting what is wrong.
+// Strict: no comments, no trailing commas, no bare control characters. Borrowed text must outlive the scanner.
 #pragma once
 
 #include <cstddef>

@@ -44,23 +44,23 @@ void check_value(const Message& message, const FieldDescriptor& field, int index
       break;
     }
     case FieldDescriptor::CPPTYPE_ENUM: {
-      const int number = repeated ? reflection.GetRepeatedEnumValue(message, &field, index)
-                                  : reflection.GetEnumValue(message, &field);
+      const int number =
+          repeated ? reflection.GetRepeatedEnumValue(message, &field, index) : reflection.GetEnumValue(message, &field);
       if (field.enum_type()->FindValueByNumber(number) == nullptr)
         log.error(at, fmt::format("unknown {} {}", spoken_name(*field.enum_type()), number));
       break;
     }
     case FieldDescriptor::CPPTYPE_DOUBLE: {
-      const double number = repeated ? reflection.GetRepeatedDouble(message, &field, index)
-                                     : reflection.GetDouble(message, &field);
+      const double number =
+          repeated ? reflection.GetRepeatedDouble(message, &field, index) : reflection.GetDouble(message, &field);
       if (!std::isfinite(number)) log.error(at, fmt::format("{} is not a finite number", at.field));
       break;
     }
     case FieldDescriptor::CPPTYPE_MESSAGE: {
       const FindingLog::Step inside = log.enter(at.field, at.index);
-      check_message(repeated ? reflection.GetRepeatedMessage(message, &field, index)
-                             : reflection.GetMessage(message, &field),
-                    limits, log);
+      check_message(
+          repeated ? reflection.GetRepeatedMessage(message, &field, index) : reflection.GetMessage(message, &field),
+          limits, log);
       break;
     }
     default: break;

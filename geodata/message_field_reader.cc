@@ -39,8 +39,7 @@ std::optional<std::string> set_double(Message& message, const FieldDescriptor& f
     if (std::isfinite(*value) && std::abs(*value) > std::numeric_limits<float>::max())
       return fmt::format("{} is too large for {}", text, field.name());
     const auto narrow = static_cast<float>(*value);
-    field.is_repeated() ? reflection.AddFloat(&message, &field, narrow)
-                        : reflection.SetFloat(&message, &field, narrow);
+    field.is_repeated() ? reflection.AddFloat(&message, &field, narrow) : reflection.SetFloat(&message, &field, narrow);
   } else {
     field.is_repeated() ? reflection.AddDouble(&message, &field, *value)
                         : reflection.SetDouble(&message, &field, *value);
@@ -160,8 +159,7 @@ std::optional<std::string> set_number(Message& message, const FieldDescriptor& f
 
 Message& open_message(Message& message, const FieldDescriptor& field) {
   const Reflection& reflection = *message.GetReflection();
-  return field.is_repeated() ? *reflection.AddMessage(&message, &field)
-                             : *reflection.MutableMessage(&message, &field);
+  return field.is_repeated() ? *reflection.AddMessage(&message, &field) : *reflection.MutableMessage(&message, &field);
 }
 
 std::optional<std::string> text_problem(std::string_view text) {

@@ -1,8 +1,8 @@
 // Setting fields of any protobuf message by name, with errors that its author understands.
 //
-// Shared by the text and the JSON reader, so that both say the same about the same mistake. The functions return what is
-// wrong as a sentence, or nothing when the value was set; the caller knows where. Protobuf's types stay inside `geodata`'s
-// readers and writers: this header only names them.
+// Shared by the text and the JSON reader, so that both say the same about the same mistake. The functions return what
+// is wrong as a sentence, or nothing when the value was set; the caller knows where. Protobuf's types stay inside
+// `geodata`'s readers and writers: this header only names them.
 #pragma once
 
 #include <optional>
@@ -32,13 +32,14 @@ std::string unknown_field_message(const google::protobuf::Descriptor& type, std:
 /// "a text in quotes", "a number", ... : what a value of the field looks like.
 std::string_view wanted_value(const google::protobuf::FieldDescriptor& field);
 
-/// Each sets the field, or adds to it when it is repeated. `word` is a name of an enum, `number` a decimal number as written.
+/// Each sets the field, or adds to it when it is repeated. `word` is a name of an enum, `number` a decimal number as
+/// written.
 std::optional<std::string> set_text(google::protobuf::Message& message, const google::protobuf::FieldDescriptor& field,
                                     std::string text);
 std::optional<std::string> set_word(google::protobuf::Message& message, const google::protobuf::FieldDescriptor& field,
                                     std::string_view word, DidYouMean& suggest);
-std::optional<std::string> set_number(google::protobuf::Message& message, const google::protobuf::FieldDescriptor& field,
-                                      std::string_view number);
+std::optional<std::string> set_number(google::protobuf::Message& message,
+                                      const google::protobuf::FieldDescriptor& field, std::string_view number);
 /// The message inside, made when absent or added when repeated.
 google::protobuf::Message& open_message(google::protobuf::Message& message,
                                         const google::protobuf::FieldDescriptor& field);

@@ -1,7 +1,7 @@
 // Where each field of a message that was read from text stood in the file.
 //
-// Filled by the text and JSON readers while they parse, asked when a later check has something to say about a field. Binary
-// input has no lines; there it stays empty. Memory: one node of 48 bytes for every value that was set.
+// Filled by the text and JSON readers while they parse, asked when a later check has something to say about a field.
+// Binary input has no lines; there it stays empty. Memory: one node of 48 bytes for every value that was set.
 #pragma once
 
 #include <string_view>

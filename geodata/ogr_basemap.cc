@@ -14,7 +14,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 7> kRoles{"land", "countries", "borders", "provinces", "lakes", "rivers", "towns"};
+constexpr std::array<std::string_view, 7> kRoles{"land",  "countries", "borders", "provinces",
+                                                 "lakes", "rivers",    "towns"};
 constexpr char kSeparator = '\x1f';
 
 std::optional<BasemapRole> role_of(std::string_view word) {
@@ -50,7 +51,8 @@ std::string is_plain_table(std::string_view name_expression) {
 /// The lines of `dateline_layers` with what sqlite knows of their tables.
 std::string layers_query() {
   return fmt::format(
-      "SELECT +l.table_name, +l.role, +l.scale_min, +l.scale_max, +l.source, +l.licence, +l.credit, +l.url, +l.version, "
+      "SELECT +l.table_name, +l.role, +l.scale_min, +l.scale_max, +l.source, +l.licence, +l.credit, +l.url, "
+      "+l.version, "
       "+g.column_name, +g.srs_id, {}, "
       "EXISTS(SELECT 1 FROM sqlite_master m WHERE m.name = 'rtree_' || l.table_name || '_' || g.column_name), "
       "(SELECT group_concat(name, char(31)) FROM pragma_table_info(l.table_name)) "
@@ -67,13 +69,13 @@ std::string problem_with(const OgrSqlRow& row) {
 }
 
 BasemapTable table_of(const OgrSqlRow& row) {
-  return {row.text(0),   *role_of(row.text(1)), row.number(2), row.number(3), row.text(4),
-          row.text(5),   row.text(6),           row.text(7),   row.text(8)};
+  return {row.text(0), *role_of(row.text(1)), row.number(2), row.number(3), row.text(4),
+          row.text(5), row.text(6),           row.text(7),   row.text(8)};
 }
 
 /// A column of a feature table that we know, and how to keep its value.
 struct Column {
-  std::string name;
+  std::string expression;  ///< SQL; of the columns that we know first their name
   std::function<void(const OgrSqlRow&, int, BasemapAttributes&)> keep;
 };
 
@@ -82,14 +84,33 @@ void keep_text(const OgrSqlRow& row, int i, BasemapAttributes& out) {
   out.*Member = row.text(i);
 }
 
-Column name_column(const std::string& column) {
-  return {column, [lang = column.substr(5)](const OgrSqlRow& row, int i, BasemapAttributes& out) {
-            if (std::string text = row.text(i); !text.empty()) out.names.push_back({lang, std::move(text), {}});
+/// All names as one result column, joined by separators: OGR takes as long for an empty column as for a full one.
+Column names_column(const std::vector<std::string>& name_columns) {
+  std::string form, columns;
+  std::vector<std::string> languages;
+  for (const std::string& column : name_columns) {
+    form += form.empty() ? "%s" : std::string(1, kSeparator) + "%s";
+    columns += ", t." + sql_name(column);
+    languages.push_back(column.substr(5));
+  }
+  return {fmt::format("printf('{}'{})", form, columns),
+          [languages](const OgrSqlRow& row, int i, BasemapAttributes& out) {
+            for (std::size_t k = 0; std::string & text : split(row.text(i))) {
+              if (k < languages.size() && !text.empty()) out.names.push_back({languages[k], std::move(text), {}});
+              ++k;
+            }
           }};
 }
 
+bool is_wanted(const std::string& lang, const std::vector<std::string>& languages) {
+  if (languages.empty() || lang == "en") return true;
+  return std::ranges::any_of(languages, [&](const std::string& wanted) {
+    return wanted == lang || wanted.starts_with(lang + "-") || lang.starts_with(wanted + "-");
+  });
+}
+
 /// Those of the table's columns that we know, names in order of language.
-std::vector<Column> known_columns(std::vector<std::string> present) {
+std::vector<Column> known_columns(std::vector<std::string> present, const std::vector<std::string>& languages) {
   using A = BasemapAttributes;
   static const std::vector<Column> kKnown{
       {"id", keep_text<&A::id>},
@@ -97,24 +118,27 @@ std::vector<Column> known_columns(std::vector<std::string> present) {
       {"status", keep_text<&A::status>},
       {"left_id", keep_text<&A::left_id>},
       {"right_id", keep_text<&A::right_id>},
-      {"rank", [](const OgrSqlRow& row, int i, A& out) { out.rank = static_cast<int>(std::clamp(row.integer(i), 0LL, 1000LL)); }},
+      {"rank", [](const OgrSqlRow& row, int i,
+                  A& out) { out.rank = static_cast<int>(std::clamp(row.integer(i), 0LL, 1000LL)); }},
       {"population", [](const OgrSqlRow& row, int i, A& out) { out.population = std::max(row.integer(i), 0LL); }},
       {"capital", [](const OgrSqlRow& row, int i, A& out) { out.capital = row.integer(i) != 0; }},
       {"area_km2", [](const OgrSqlRow& row, int i, A& out) { out.area_km2 = row.number(i); }},
   };
   std::ranges::sort(present);
   std::vector<Column> columns;
+  std::vector<std::string> names;
   for (const std::string& name : present) {
-    const auto known = std::ranges::find(kKnown, name, &Column::name);
-    if (known != kKnown.end()) columns.push_back(*known);
-    if (name.starts_with("name_") && name.size() > 5) columns.push_back(name_column(name));
+    const auto known = std::ranges::find(kKnown, name, &Column::expression);
+    if (known != kKnown.end()) columns.push_back({"+t." + sql_name(name), known->keep});
+    if (name.starts_with("name_") && name.size() > 5 && is_wanted(name.substr(5), languages)) names.push_back(name);
   }
+  if (!names.empty()) columns.push_back(names_column(names));
   return columns;
 }
 
 std::string box_condition(const std::string& rtree, double west, double east, const LonLatBox& box) {
-  return fmt::format("SELECT id FROM {} WHERE maxx >= {:.9f} AND minx <= {:.9f} AND maxy >= {:.9f} AND miny <= {:.9f}", rtree,
-                     west, east, box.south_deg, box.north_deg);
+  return fmt::format("SELECT id FROM {} WHERE maxx >= {:.9f} AND minx <= {:.9f} AND maxy >= {:.9f} AND miny <= {:.9f}",
+                     rtree, west, east, box.south_deg, box.north_deg);
 }
 
 /// WHERE clause for the features near the box: an R-tree search, or two on both sides of the 180th meridian.
@@ -128,12 +152,20 @@ std::string near(const BasemapTable& table, const TableAccess& access, const Lon
 }
 
 std::string features_query(const BasemapTable& table, const TableAccess& access, const std::vector<Column>& columns,
-                           const LonLatBox& box) {
+                           const LonLatBox& box, std::size_t limit) {
   const std::string geometry = "t." + sql_name(access.geometry_column);
   std::string sql = "SELECT " + blob_expression(geometry) + ", +t.rowid";
-  for (const Column& column : columns) sql += ", +t." + sql_name(column.name);
-  return sql + fmt::format(" FROM {} t WHERE {} IS NOT NULL{} ORDER BY t.rowid", sql_name(table.table), geometry,
-                           near(table, access, box));
+  for (const Column& column : columns) sql += ", " + column.expression;
+  const std::string from =
+      fmt::format("FROM {} t WHERE {} IS NOT NULL{}", sql_name(table.table), geometry, near(table, access, box));
+  const auto has = [&](std::string_view name) {
+    return std::ranges::find(access.columns, name) != access.columns.end();
+  };
+  if (limit == 0 || !has("population")) return fmt::format("{} {} ORDER BY t.rowid", sql, from);
+  return fmt::format(
+      "{} FROM {} t WHERE t.rowid IN (SELECT t.rowid {} ORDER BY {}t.population DESC, t.rowid LIMIT {}) ORDER BY "
+      "t.rowid",
+      sql, sql_name(table.table), from, has("capital") ? "t.capital DESC, " : "", limit);
 }
 
 /// How far a scale is from a table's range, as a ratio: 0 inside.
@@ -160,7 +192,9 @@ Result<Basemap> Basemap::open(const std::string& path) {
   auto file = OgrSqlFile::open(path);
   if (!file) return Result<Basemap>::failure(std::move(file.diagnostics));
   Diagnostics problems = std::move(file.diagnostics);
-  const auto add = [&](Severity severity, std::string what) { problems.push_back({severity, {path, 0, 0}, std::move(what)}); };
+  const auto add = [&](Severity severity, std::string what) {
+    problems.push_back({severity, {path, 0, 0}, std::move(what)});
+  };
   auto state = std::make_unique<State>(State{std::move(*file), {}, {}});
   const std::string check = fmt::format("SELECT {} AND {} AND (SELECT encoding FROM pragma_encoding) = 'UTF-8'",
                                         is_plain_table("'dateline_layers'"), is_plain_table("'gpkg_geometry_columns'"));
@@ -183,7 +217,8 @@ Result<Basemap> Basemap::open(const std::string& path) {
 
 const std::vector<BasemapTable>& Basemap::layers() const { return state_->tables; }
 
-Result<BasemapLayer> Basemap::read(BasemapRole role, const LonLatBox& box, double scale_denominator) {
+Result<BasemapLayer> Basemap::read(BasemapRole role, const LonLatBox& box, double scale_denominator,
+                                   const BasemapFilter& filter) {
   BasemapLayer layer;
   layer.shapes.kind = geometry_kind(role);
   const auto table = table_for(state_->tables, role, scale_denominator);
@@ -193,16 +228,17 @@ Result<BasemapLayer> Basemap::read(BasemapRole role, const LonLatBox& box, doubl
   layer.licence = table->licence;
   layer.credit = table->credit;
   const TableAccess& access = state_->access.at(table->table);
-  const std::vector<Column> columns = known_columns(access.columns);
+  const std::vector<Column> columns = known_columns(access.columns, filter.languages);
   Diagnostics damaged;
-  Diagnostics problems = state_->file.select(features_query(*table, access, columns, box), [&](const OgrSqlRow& row) {
-    if (const auto wrong = append_gpkg_blob(row.blob(0), layer.shapes)) {
-      const std::string what = fmt::format("{} {} is left out: {}", table->table, row.integer(1), *wrong);
-      return damaged.push_back({Severity::kWarning, {state_->file.path(), 0, 0}, what});
-    }
-    BasemapAttributes& attributes = layer.attributes.emplace_back();
-    for (int i = 0; const Column& column : columns) column.keep(row, 2 + i++, attributes);
-  });
+  Diagnostics problems =
+      state_->file.select(features_query(*table, access, columns, box, filter.limit), [&](const OgrSqlRow& row) {
+        if (const auto wrong = append_gpkg_blob(row.blob(0), layer.shapes)) {
+          const std::string what = fmt::format("{} {} is left out: {}", table->table, row.integer(1), *wrong);
+          return damaged.push_back({Severity::kWarning, {state_->file.path(), 0, 0}, what});
+        }
+        BasemapAttributes& attributes = layer.attributes.emplace_back();
+        for (int i = 0; const Column& column : columns) column.keep(row, 2 + i++, attributes);
+      });
   problems.insert(problems.end(), damaged.begin(), damaged.end());
   return Result<BasemapLayer>::of(std::move(layer), std::move(problems));
 }
@@ -218,7 +254,8 @@ GeometryKind geometry_kind(BasemapRole role) {
   }
 }
 
-std::optional<BasemapTable> table_for(const std::vector<BasemapTable>& tables, BasemapRole role, double scale_denominator) {
+std::optional<BasemapTable> table_for(const std::vector<BasemapTable>& tables, BasemapRole role,
+                                      double scale_denominator) {
   const BasemapTable* best = nullptr;
   for (const BasemapTable& table : tables) {
     if (table.role != role) continue;

@@ -136,6 +136,8 @@ std::string sql_name(std::string_view name) {
 }
 
 /// One byte before the geometry hides it from OGR, which else takes a blob that looks like one for a geometry column.
-std::string blob_expression(std::string_view expression) { return fmt::format("CAST(x'00' || {} AS BLOB)", expression); }
+std::string blob_expression(std::string_view expression) {
+  return fmt::format("CAST(x'00' || {} AS BLOB)", expression);
+}
 
 }  // namespace dateline

@@ -5,9 +5,9 @@
 //     use(row.text(0), row.number(1));
 //   });
 //
-// Why so: opening a GeoPackage layer the usual way makes OGR load SpatiaLite and ask PROJ's database for the layer's system,
-// which takes five times as long as reading a regional basemap. A result column that is an expression ("+name") has no origin
-// in a layer, and OGR asks nothing about it. `blob_expression` does the same for geometry.
+// Why so: opening a GeoPackage layer the usual way makes OGR load SpatiaLite and ask PROJ's database for the layer's
+// system, which takes five times as long as reading a regional basemap. A result column that is an expression ("+name")
+// has no origin in a layer, and OGR asks nothing about it. `blob_expression` does the same for geometry.
 //
 // What GDAL has to say becomes diagnostics; nothing is printed. One file for one thread at a time.
 #pragma once

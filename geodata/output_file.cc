@@ -22,8 +22,8 @@ namespace fs = std::filesystem;
 /// Opens a new file beside the target. The name keeps the target's ending, by which other libraries choose a format.
 int open_beside(const fs::path& target, std::string& name) {
   for (int attempt = 0; attempt < 10000; ++attempt) {
-    name = (target.parent_path() / fmt::format(".{}.{}-{}.part{}", target.stem().string(), ::getpid(), attempt,
-                                               target.extension().string()))
+    name = (target.parent_path() /
+            fmt::format(".{}.{}-{}.part{}", target.stem().string(), ::getpid(), attempt, target.extension().string()))
                .string();
     const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor >= 0 || errno != EEXIST) return descriptor;

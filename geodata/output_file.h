@@ -5,10 +5,11 @@
 //   file.write(bytes);
 //   file.commit();
 //
-// Bytes go to a temporary file in the folder of the target; `commit` puts it in the target's place in one step. Without a commit
-// (an exception, a failed run) the temporary file is removed and what was there before stays. A target that is not a regular
-// file (a pipe, /dev/stdout) is written directly. A link is followed; the mode of a file that is replaced is kept.
-// Every failure throws Error, which names the target and the system's reason. Not safe to share between threads.
+// Bytes go to a temporary file in the folder of the target; `commit` puts it in the target's place in one step. Without
+// a commit (an exception, a failed run) the temporary file is removed and what was there before stays. A target that is
+// not a regular file (a pipe, /dev/stdout) is written directly. A link is followed; the mode of a file that is replaced
+// is kept. Every failure throws Error, which names the target and the system's reason. Not safe to share between
+// threads.
 #pragma once
 
 #include <cstdint>

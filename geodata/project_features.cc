@@ -24,7 +24,8 @@ constexpr double kPole_deg = 90 - 1e-6;
 
 double turned(double lon_deg, double axis_deg) { return std::remainder(lon_deg - axis_deg, 360.0); }
 
-/// `box` with longitudes counted from the axis, west <= east; all of them if it reaches across the cut. Without the poles.
+/// `box` with longitudes counted from the axis, west <= east; all of them if it reaches across the cut. Without the
+/// poles.
 LonLatBox turned(const LonLatBox& box, double axis_deg) {
   const double width = box.width_deg();
   const double west = turned(box.west_deg, axis_deg);
@@ -97,13 +98,15 @@ class Resampler {
 
   /// True for the edge of a polygon along the cut that runs over the antipode of an azimuthal projection.
   bool passes_antipode(LonLat a, LonLat b) const {
+    constexpr double kRounding_deg = 1e-10;
+    const auto on_cut = [](double lon_deg) { return std::abs(lon_deg) > kCut_deg - kRounding_deg; };
     const auto antipode = projection_.antipode();
-    return antipode && a.lon_deg == b.lon_deg && std::abs(a.lon_deg) == kCut_deg &&
+    return antipode && on_cut(a.lon_deg) && on_cut(b.lon_deg) && a.lon_deg * b.lon_deg > 0 &&
            (a.lat_deg < antipode->lat_deg) != (b.lat_deg < antipode->lat_deg);
   }
 
-  /// Half a small circle, on the polygon's side of the antipode: half of the rim of the plane. Without it a polygon that
-  /// contains the antipode would be filled inside out.
+  /// Half a small circle, on the polygon's side of the antipode: half of the rim of the plane. Without it a polygon
+  /// that contains the antipode would be filled inside out.
   void push_around_antipode(LonLat a, LonLat b) {
     constexpr double kRadius_deg = 0.01;  // nearer than 0.001 degrees PROJ gives up
     constexpr int kSteps = 36;
@@ -121,10 +124,12 @@ class Resampler {
   void bend(std::size_t i, FeatureSet<PlanePoint>& out) {
     const PlanePoint a = plane_[i - 1], b = plane_[i];
     if (!is_finite(a) || !is_finite(b)) return;
-    const double length2 = std::pow(b.x_m - a.x_m, 2) + std::pow(b.y_m - a.y_m, 2);
     // The height of an arc over its chord is length^2 x curvature / 8; parallels bend the more the nearer the pole.
+    constexpr double kMostBent = 575;  // 2 + tan(89.9 degrees)
+    const double height_m = (std::pow(b.x_m - a.x_m, 2) + std::pow(b.y_m - a.y_m, 2)) / (8 * kEarth_m);
+    if (height_m * kMostBent < tolerance_m_) return;
     const double lat = std::min(std::max(std::abs(lon_lat_[i].lat_deg), std::abs(lon_lat_[i - 1].lat_deg)), 89.9);
-    if (length2 * (2 + std::tan(lat * kRadians)) / (8 * kEarth_m) < tolerance_m_) return;
+    if (height_m * (2 + std::tan(lat * kRadians)) < tolerance_m_) return;
     split(lon_lat_[i - 1], a, lon_lat_[i], b, 0, out);
   }
 
@@ -168,6 +173,7 @@ class FeatureProjector {
       : axis_deg_(projection.central_meridian_deg()),
         box_(turned(options.box, axis_deg_)),
         radius_deg_(options.thin_m / kEarth_m / kRadians),
+        smallest_deg_(options.smallest_m / kEarth_m / kRadians),
         stretch_(std::cos(std::min(std::abs(box_.south_deg), std::abs(box_.north_deg)) * kRadians)),
         resampler_(projection, options.tolerance_m) {
     if (box_.south_deg < 0 && box_.north_deg > 0) stretch_ = 1;
@@ -176,53 +182,63 @@ class FeatureProjector {
 
   /// Each copy of a ring, 360 degrees apart, that reaches into the box.
   void add_ring(std::span<const LonLat> ring) {
-    const auto [west, east] = std::ranges::minmax(ring, {}, &LonLat::lon_deg);
-    const double first = std::ceil((box_.west_deg - (east.lon_deg - axis_deg_)) / 360);
-    const double last = std::floor((box_.east_deg - (west.lon_deg - axis_deg_)) / 360);
-    for (double copy = first; copy <= last; ++copy) {
-      turn(ring, copy * 360 - axis_deg_);
-      add_turned();
-    }
+    const LonLatBox bounds = bounds_of(ring);
+    const bool tiny =
+        bounds.height_deg() < smallest_deg_ && (bounds.east_deg - bounds.west_deg) * stretch_ < smallest_deg_;
+    if (tiny && out.kind == GeometryKind::kPolygons) return;
+    const double first = std::ceil((box_.west_deg - (bounds.east_deg - axis_deg_)) / 360);
+    const double last = std::floor((box_.east_deg - (bounds.west_deg - axis_deg_)) / 360);
+    for (double copy = first; copy <= last; ++copy) add_copy(ring, axis_deg_ - copy * 360);
   }
 
   FeatureSet<PlanePoint> out;
 
  private:
-  void turn(std::span<const LonLat> ring, double by_deg) {
-    turned_.assign(ring.begin(), ring.end());
-    for (LonLat& p : turned_) p.lon_deg += by_deg;
+  static LonLatBox bounds_of(std::span<const LonLat> ring) {
+    LonLatBox box{ring[0].lon_deg, ring[0].lat_deg, ring[0].lon_deg, ring[0].lat_deg};
+    for (const LonLat p : ring) {
+      box.west_deg = std::min(box.west_deg, p.lon_deg);
+      box.east_deg = std::max(box.east_deg, p.lon_deg);
+      box.south_deg = std::min(box.south_deg, p.lat_deg);
+      box.north_deg = std::max(box.north_deg, p.lat_deg);
+    }
+    return box;
   }
 
-  void add_turned() {
+  /// Cuts the ring to the box, moved to where this copy's longitudes are, and turns what is left.
+  void add_copy(std::span<const LonLat> ring, double axis_deg) {
+    const LonLatBox box{box_.west_deg + axis_deg, box_.south_deg, box_.east_deg + axis_deg, box_.north_deg};
     if (out.kind == GeometryKind::kPolygons) {
-      piece_ = clipper_.ring(std::span<const LonLat>(turned_), box_);
-      add_piece(3);
+      piece_ = clipper_.ring(ring, box);
+      add_piece(3, axis_deg);
     } else if (out.kind == GeometryKind::kLines) {
       lines_ = {};
-      clipper_.line(std::span<const LonLat>(turned_), box_, lines_);
+      clipper_.line(ring, box, lines_);
       for (std::size_t i = 0; i < lines_.ring_count(); ++i) {
         piece_.assign(lines_.ring(i).begin(), lines_.ring(i).end());
-        add_piece(2);
+        add_piece(2, axis_deg);
       }
     } else {
       piece_.clear();
-      std::ranges::copy_if(turned_, std::back_inserter(piece_), [this](LonLat p) { return outside(p, box_) == 0; });
-      if (!piece_.empty()) resampler_.add(piece_, out);
+      std::ranges::copy_if(ring, std::back_inserter(piece_), [&](LonLat p) { return outside(p, box) == 0; });
+      add_piece(1, axis_deg);
     }
   }
 
-  void add_piece(std::size_t least) {
-    thin(piece_, radius_deg_, stretch_);
-    if (piece_.size() >= least) resampler_.add(piece_, out);
+  void add_piece(std::size_t least, double axis_deg) {
+    if (out.kind != GeometryKind::kPoints) thin(piece_, radius_deg_, stretch_);
+    if (piece_.size() < least) return;
+    for (LonLat& p : piece_) p.lon_deg = std::clamp(p.lon_deg - axis_deg, -kCut_deg, kCut_deg);
+    resampler_.add(piece_, out);
   }
 
   double axis_deg_;
   LonLatBox box_;  ///< longitudes counted from the axis
   double radius_deg_;
+  double smallest_deg_;
   double stretch_;
   Resampler resampler_;
   Clipper<LonLat> clipper_;
-  std::vector<LonLat> turned_;
   std::vector<LonLat> piece_;
   FeatureSet<LonLat> lines_;
 };
@@ -234,8 +250,8 @@ std::vector<std::optional<LonLat>> sample(const Projection& projection, const Pl
   std::vector<std::optional<LonLat>> places;
   for (int row = 0; row <= kSamples; ++row) {
     for (int column = 0; column <= kSamples; ++column) {
-      auto place = projection.inverse({plane.min_x_m + plane.width_m() * column / kSamples,
-                                       plane.min_y_m + plane.height_m() * row / kSamples});
+      auto place = projection.inverse(
+          {plane.min_x_m + plane.width_m() * column / kSamples, plane.min_y_m + plane.height_m() * row / kSamples});
       if (place) place->lon_deg = turned(place->lon_deg, projection.central_meridian_deg());
       places.push_back(place);
     }
@@ -289,7 +305,8 @@ LonLatBox lon_lat_box(const Projection& projection, const PlaneBox& plane) {
   box.north_deg = std::min(box.north_deg + more_lat, 90.0);
   if (all) {
     constexpr double kNearPole_deg = 60;  // a grid that jumps in longitude has a pole in it or near it
-    return {-180, box.south_deg < -kNearPole_deg ? -90 : box.south_deg, 180, box.north_deg > kNearPole_deg ? 90 : box.north_deg};
+    return {-180, box.south_deg < -kNearPole_deg ? -90 : box.south_deg, 180,
+            box.north_deg > kNearPole_deg ? 90 : box.north_deg};
   }
   const double axis = projection.central_meridian_deg();
   return {turned(box.west_deg - more_lon, -axis), box.south_deg, turned(box.east_deg + more_lon, -axis), box.north_deg};
@@ -298,7 +315,8 @@ LonLatBox lon_lat_box(const Projection& projection, const PlaneBox& plane) {
 FeatureSet<LonLat> outlines(const FeatureSet<LonLat>& polygons) {
   constexpr double kNear_deg = 1e-6;
   const auto cut = [](LonLat a, LonLat b) {
-    const bool meridian = std::abs(std::abs(a.lon_deg) - 180) < kNear_deg && std::abs(std::abs(b.lon_deg) - 180) < kNear_deg;
+    const bool meridian =
+        std::abs(std::abs(a.lon_deg) - 180) < kNear_deg && std::abs(std::abs(b.lon_deg) - 180) < kNear_deg;
     const bool pole = std::abs(a.lat_deg) > 90 - kNear_deg && std::abs(b.lat_deg) > 90 - kNear_deg;
     return meridian || pole;
   };

@@ -39,7 +39,8 @@ using Pj = std::unique_ptr<PJ, PjDeleter>;
 using PjList = std::unique_ptr<PJ_OBJ_LIST, ListDeleter>;
 using Factory = std::unique_ptr<PJ_OPERATION_FACTORY_CONTEXT, FactoryDeleter>;
 
-/// Radians or degrees in, metres out, as a PJ made from a bare PROJ string or from an operation between systems wants it.
+/// Radians or degrees in, metres out, as a PJ made from a bare PROJ string or from an operation between systems wants
+/// it.
 struct Transform {
   Pj pj;
   double in_per_deg = 1;
@@ -54,7 +55,8 @@ Context make_context() {
   return context;
 }
 
-/// A context that finds no database: proj_create() opens it for every definition, though a plain PROJ string needs none.
+/// A context that finds no database: proj_create() opens it for every definition, though a plain PROJ string needs
+/// none.
 Context make_context_without_database() {
   Context context = make_context();
   static constexpr const char* kNowhere[] = {"/nonexistent"};
@@ -79,7 +81,8 @@ bool is_authority_code(std::string_view text) {
   const auto letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
   const auto code = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.'; };
   const std::string_view authority = text.substr(0, colon);
-  return authority != "init" && std::ranges::all_of(authority, letter) && std::ranges::all_of(text.substr(colon + 1), code);
+  return authority != "init" && std::ranges::all_of(authority, letter) &&
+         std::ranges::all_of(text.substr(colon + 1), code);
 }
 
 /// What must not be in a PROJ string of an untrusted map file.
@@ -160,7 +163,8 @@ Result<Projection> Projection::State::from_crs(const std::string& text) {
   auto state = std::make_shared<State>();
   state->context = make_context();
   PJ_CONTEXT* context = state->context.get();
-  const std::string definition = is_proj_string(text) && text.find("type=crs") == std::string::npos ? text + " +type=crs" : text;
+  const std::string definition =
+      is_proj_string(text) && text.find("type=crs") == std::string::npos ? text + " +type=crs" : text;
   const Pj crs(proj_create(context, definition.c_str()));
   if (!crs) return Result<Projection>::failure(error(fmt::format("projection \"{}\" is not known to PROJ", text)));
   const PJ_TYPE type = proj_get_type(crs.get());
@@ -168,7 +172,9 @@ Result<Projection> Projection::State::from_crs(const std::string& text) {
     auto flat = from_plain("+proj=eqc +ellps=WGS84 +units=m", "as asked for");
     return Result<Projection>::success(
         Projection(std::move(flat)),
-        {{Severity::kWarning, {}, fmt::format("projection \"{}\" is degrees, not a map: drawn as equirectangular", text)}});
+        {{Severity::kWarning,
+          {},
+          fmt::format("projection \"{}\" is degrees, not a map: drawn as equirectangular", text)}});
   }
   const bool usable = type == PJ_TYPE_PROJECTED_CRS || type == PJ_TYPE_BOUND_CRS;
   Pj operation = usable ? operation_to(context, crs.get()) : nullptr;
@@ -186,12 +192,14 @@ Result<Projection> Projection::State::from_crs(const std::string& text) {
 }
 
 Result<Projection> Projection::from_string(const std::string& text) {
-  if (text.size() > kMaxDefinitionLength) return Result<Projection>::failure(error("the projection's definition is too long"));
+  if (text.size() > kMaxDefinitionLength)
+    return Result<Projection>::failure(error("the projection's definition is too long"));
   if (is_authority_code(text)) return State::from_crs(text);
   if (!is_proj_string(text)) {
-    return Result<Projection>::failure(error(fmt::format(
-        "projection \"{}\" is neither an authority code such as \"EPSG:32643\" nor a PROJ string such as "
-        "\"+proj=laea +lat_0=43 +lon_0=75\"", text)));
+    return Result<Projection>::failure(error(
+        fmt::format("projection \"{}\" is neither an authority code such as \"EPSG:32643\" nor a PROJ string such as "
+                    "\"+proj=laea +lat_0=43 +lon_0=75\"",
+                    text)));
   }
   if (names_files(text)) {
     return Result<Projection>::failure(
@@ -249,7 +257,8 @@ std::optional<Tangents> tangents_at(const Projection& projection, LonLat at) {
   const double w2 = 1 - kEccentricity2 * std::pow(std::sin(lat * kRadians), 2);
   const double east_m = 2 * kStep * kRadians * kAxis_m / std::sqrt(w2) * std::cos(lat * kRadians);
   const double north_m = 2 * kStep * kRadians * kAxis_m * (1 - kEccentricity2) / (w2 * std::sqrt(w2));
-  const LonLat in[] = {{at.lon_deg - kStep, lat}, {at.lon_deg + kStep, lat}, {at.lon_deg, lat - kStep}, {at.lon_deg, lat + kStep}};
+  const LonLat in[] = {
+      {at.lon_deg - kStep, lat}, {at.lon_deg + kStep, lat}, {at.lon_deg, lat - kStep}, {at.lon_deg, lat + kStep}};
   PlanePoint out[4];
   projection.forward(in, out);
   if (!std::ranges::all_of(out, is_finite)) return std::nullopt;
@@ -262,6 +271,16 @@ std::optional<Tangents> tangents_at(const Projection& projection, LonLat at) {
 double Projection::scale_factor(LonLat at) const {
   const auto t = tangents_at(*this, at);
   return t ? std::sqrt(std::abs(t->east.x_m * t->north.y_m - t->east.y_m * t->north.x_m)) : 1;
+}
+
+double Projection::largest_scale_factor(LonLat at) const {
+  const auto t = tangents_at(*this, at);
+  if (!t) return 1;
+  // The larger semi-axis of Tissot's indicatrix: the larger singular value of the matrix of both tangents.
+  const double e = t->east.x_m * t->east.x_m + t->east.y_m * t->east.y_m;
+  const double g = t->north.x_m * t->north.x_m + t->north.y_m * t->north.y_m;
+  const double f = t->east.x_m * t->north.x_m + t->east.y_m * t->north.y_m;
+  return std::sqrt((e + g + std::hypot(e - g, 2 * f)) / 2);
 }
 
 double Projection::convergence_deg(LonLat at) const {

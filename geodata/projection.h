@@ -5,9 +5,9 @@
 //   projection.forward(lon_lats, plane);                  // plane[i] is not finite where the projection ends
 //   const std::optional<LonLat> back = projection.inverse(plane[0]);
 //
-// A Projection is a handle to an immutable value: copying is cheap, and copies may be used from several threads (calls on one
-// projection take turns). The network and grid files are never used; a chosen projection does not even open PROJ's database,
-// which would cost about 10 ms. Throws Error when PROJ itself cannot start.
+// A Projection is a handle to an immutable value: copying is cheap, and copies may be used from several threads (calls
+// on one projection take turns). The network and grid files are never used; a chosen projection does not even open
+// PROJ's database, which would cost about 10 ms. Throws Error when PROJ itself cannot start.
 #pragma once
 
 #include <memory>
@@ -24,8 +24,8 @@ class Projection {
  public:
   /// From what a map file says: an authority code ("EPSG:32643"), or a PROJ string ("+proj=laea +lat_0=43 +lon_0=75").
   /// Geographic systems ("EPSG:4326") are drawn as an equirectangular map with a warning. Refused with a diagnostic:
-  /// unknown codes, text that PROJ does not understand, systems that are no map projection, and strings that name files,
-  /// grids or pipelines. Datum shifts without grids are applied.
+  /// unknown codes, text that PROJ does not understand, systems that are no map projection, and strings that name
+  /// files, grids or pipelines. Datum shifts without grids are applied.
   static Result<Projection> from_string(const std::string& text);
 
   /// A projection fit for the extent, after the rules of geodata/projection_choice.h; `why()` says which one applied.
@@ -44,13 +44,17 @@ class Projection {
   /// Square root of the areal scale at a place: plane metres for one metre on the ground; 1 outside the domain.
   double scale_factor(LonLat at) const;
 
+  /// Plane metres for one metre on the ground in the direction in which they are most; 1 outside the domain.
+  double largest_scale_factor(LonLat at) const;
+
   /// Direction of north on the map at a place, degrees clockwise from up; 0 outside the domain.
   double convergence_deg(LonLat at) const;
 
   /// The longitude of the axis; a map of the world is cut 180 degrees from it.
   double central_meridian_deg() const;
 
-  /// The place that is stretched to the rim of the plane, see geodata/projection_choice.h; nothing for most projections.
+  /// The place that is stretched to the rim of the plane, see geodata/projection_choice.h; nothing for most
+  /// projections.
   std::optional<LonLat> antipode() const;
 
   /// What defines it, for PROJ and for GDAL: the authority code, else the PROJ string.

@@ -140,7 +140,8 @@ ProjectionChoice choose_projection(const LonLatBox& extent) {
   if (scale < 6) {
     return {azimuthal(shape.lat_deg, shape.lon_deg), "extent of a hemisphere: an azimuthal equal-area projection"};
   }
-  if (std::max(shape.height_deg, shape.width_deg * std::cos(shape.lat_deg * kRadians)) > 15) return region(extent, shape);
+  if (std::max(shape.height_deg, shape.width_deg * std::cos(shape.lat_deg * kRadians)) > 15)
+    return region(extent, shape);
   return {azimuthal(shape.lat_deg, shape.lon_deg),
           "extent of a few degrees: an azimuthal equal-area projection at its centre, where distortion is negligible"};
 }

@@ -2,8 +2,8 @@
 //
 // After J. P. Snyder's selection guideline (Map Projections: A Working Manual, USGS Professional Paper 1395, 1987) as
 // automated by B. Šavrič, B. Jenny and H. Jenny, "Projection Wizard - An Online Map Projection Selection Tool", The
-// Cartographic Journal 53(2), 2016, for equal-area maps; by S = 720 / (width in degrees x (sin north - sin south)), which is
-// how many times the extent fits on the globe, doubled:
+// Cartographic Journal 53(2), 2016, for equal-area maps; by S = 720 / (width in degrees x (sin north - sin south)),
+// which is how many times the extent fits on the globe, doubled:
 //
 //   S < 1.5, or wider than 200 degrees   world        Equal Earth
 //   S < 6                                hemisphere   Lambert azimuthal
@@ -31,8 +31,8 @@ struct ProjectionChoice {
   std::string why;         ///< one sentence for `dateline explain`, without a full stop
 };
 
-/// The choice for `extent` (south <= north, latitudes within -90..90; west > east spans the 180th meridian). Centres are
-/// rounded to 0.1 degree, extents under two degrees to 0.01, so that small changes of data keep the projection.
+/// The choice for `extent` (south <= north, latitudes within -90..90; west > east spans the 180th meridian). Centres
+/// are rounded to 0.1 degree, extents under two degrees to 0.01, so that small changes of data keep the projection.
 ProjectionChoice choose_projection(const LonLatBox& extent);
 
 /// "Lambert azimuthal equal-area, centred on 42.9° N 75.1° E" for the projections that dateline knows by name, "PROJ
@@ -43,8 +43,8 @@ std::string projection_name(const std::string& definition);
 /// zone); 0 when none is said. A map of the world is cut opposite to it.
 double central_meridian_deg(const std::string& definition);
 
-/// Of an azimuthal projection that shows the whole Earth (laea, aeqd, stere): the place opposite to its centre, which is not a
-/// point of the plane but all of its rim. Nothing for other projections.
+/// Of an azimuthal projection that shows the whole Earth (laea, aeqd, stere): the place opposite to its centre, which
+/// is not a point of the plane but all of its rim. Nothing for other projections.
 std::optional<LonLat> antipode(const std::string& definition);
 
 }  // namespace dateline

@@ -119,8 +119,10 @@ class JsonParser {
     }
     std::optional<std::string> problem;
     if (!scalar(message, field, next, problem)) return false;
-    if (problem) report(at, *std::move(problem));
-    else locations.add(field.name(), at);
+    if (problem)
+      report(at, *std::move(problem));
+    else
+      locations.add(field.name(), at);
     return true;
   }
 
@@ -152,7 +154,8 @@ class JsonParser {
     }
     if (text == "Infinity" || text == "-Infinity" || text == "NaN") return set_number(message, field, text);
     const bool decimal = !text.empty() && text.find_first_not_of("0123456789+-.eE") == std::string::npos;
-    return decimal ? set_number(message, field, text) : fmt::format("{} wants a number, found a text", field.json_name());
+    return decimal ? set_number(message, field, text)
+                   : fmt::format("{} wants a number, found a text", field.json_name());
   }
 
   JsonScanner scanner_;

@@ -51,7 +51,8 @@ class TextParser final : private google::protobuf::io::ErrorCollector {
   void AddError(int line, int column, const std::string& message) override {
     std::string said = message;
     if (!said.empty() && said.back() == '.') said.pop_back();
-    if (!said.empty() && said.front() >= 'A' && said.front() <= 'Z') said.front() = static_cast<char>(said.front() + 32);
+    if (!said.empty() && said.front() >= 'A' && said.front() <= 'Z')
+      said.front() = static_cast<char>(said.front() + 32);
     report(error_cursor_.at_token(line, column), std::move(said));
   }
 
@@ -194,7 +195,8 @@ class TextParser final : private google::protobuf::io::ErrorCollector {
     }
   }
 
-  void message_value(Message& message, MessageLocations& locations, const FieldDescriptor& field, TextPosition at_name) {
+  void message_value(Message& message, MessageLocations& locations, const FieldDescriptor& field,
+                     TextPosition at_name) {
     const std::string_view close = at("{") ? "}" : at("<") ? ">" : "";
     if (close.empty()) {
       report(here(), fmt::format("{} wants {{ ... }}, found {}", field.name(), shown()));
@@ -258,7 +260,8 @@ class TextParser final : private google::protobuf::io::ErrorCollector {
 
   std::optional<std::string> word_as_number(Message& message, const FieldDescriptor& field, bool negative) {
     std::string word = token().text;
-    std::ranges::transform(word, word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(word, word.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     const bool known = word == "inf" || word == "infinity" || word == "nan";
     if (!known) {
       const std::string found = shown();

@@ -1,11 +1,12 @@
 // Reads protobuf text format into any message and reports every mistake in it, not only the first.
 //
-// The words and numbers are cut by protobuf's own tokenizer; the grammar on top of it is ours, because protobuf's parser
-// stops at the first mistake, knows no "did you mean", and keeps no positions when it fails. Understood is what
-// https://protobuf.dev/reference/protobuf/textformat-spec describes, without extensions, `Any` and field numbers, which our
-// schemas do not use. Used for chronicles, map files and styles.
+// The words and numbers are cut by protobuf's own tokenizer; the grammar on top of it is ours, because protobuf's
+// parser stops at the first mistake, knows no "did you mean", and keeps no positions when it fails. Understood is what
+// https://protobuf.dev/reference/protobuf/textformat-spec describes, without extensions, `Any` and field numbers, which
+// our schemas do not use. Used for chronicles, map files and styles.
 //
-// After a mistake reading goes on with the next field. Positions count from 1; columns count characters, a tab being one.
+// After a mistake reading goes on with the next field. Positions count from 1; columns count characters, a tab being
+// one.
 #pragma once
 
 #include <string>

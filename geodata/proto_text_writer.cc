@@ -23,12 +23,18 @@ std::string quoted(const std::string& text) {
   std::string out = "\"";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') (out += '\\') += c;
-    else if (c == '\n') out += "\\n";
-    else if (c == '\t') out += "\\t";
-    else if (c == '\r') out += "\\r";
-    else if (byte < 0x20 || byte == 0x7F) out += fmt::format("\\{:03o}", byte);
-    else out += c;
+    if (c == '"' || c == '\\')
+      (out += '\\') += c;
+    else if (c == '\n')
+      out += "\\n";
+    else if (c == '\t')
+      out += "\\t";
+    else if (c == '\r')
+      out += "\\r";
+    else if (byte < 0x20 || byte == 0x7F)
+      out += fmt::format("\\{:03o}", byte);
+    else
+      out += c;
   }
   return out + '"';
 }
@@ -128,7 +134,8 @@ void print(const Message& message, std::size_t indent, std::string& out) {
     const std::optional<std::string> line =
         is_record || taken >= line_width ? std::nullopt : one_line(value, line_width - taken);
     if (line) {
-      out += fmt::format("{}{} {{{}{}}}\n", margin, field.name(), line->empty() ? "" : " " + *line, line->empty() ? "" : " ");
+      out += fmt::format("{}{} {{{}{}}}\n", margin, field.name(), line->empty() ? "" : " " + *line,
+                         line->empty() ? "" : " ");
       return;
     }
     out += fmt::format("{}{} {{\n", margin, field.name());

@@ -39,8 +39,10 @@ class WireChecker {
       if (!tag || *tag > UINT32_MAX || (*tag >> 3) == 0) return fail("the bytes are not a protobuf field", begin);
       const auto wire_type = static_cast<std::uint32_t>(*tag & 7);
       const FieldDescriptor* field = type.FindFieldByNumber(static_cast<int>(*tag >> 3));
-      if (!field) unknown(type, static_cast<int>(*tag >> 3), begin);
-      else if (!count(*field, ++counts[field->number()], counts, begin)) field = nullptr;
+      if (!field)
+        unknown(type, static_cast<int>(*tag >> 3), begin);
+      else if (!count(*field, ++counts[field->number()], counts, begin))
+        field = nullptr;
       if (!value(field, wire_type, field ? counts[field->number()] - 1 : 0, begin, end)) return false;
     }
     return true;

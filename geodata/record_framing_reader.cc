@@ -29,8 +29,10 @@ bool RecordFraming::read_size(std::uint64_t& size, FindingLog& log) {
     const int byte = input_.get();
     if (input_.bad()) throw Error("cannot read the record stream: input error");
     if (byte == std::istream::traits_type::eof()) {
-      if (shift == 0) over_ = true;
-      else broken_off("the stream ends in the middle of a size", log);
+      if (shift == 0)
+        over_ = true;
+      else
+        broken_off("the stream ends in the middle of a size", log);
       return false;
     }
     ++offset_;

@@ -13,7 +13,13 @@
 namespace dateline {
 namespace {
 
+std::string_view field_of(const v1::Record& record) {
+  const auto* field = v1::Record::descriptor()->FindFieldByNumber(static_cast<int>(record.record_case()));
+  return field == nullptr ? std::string_view{} : std::string_view{field->name()};
+}
+
 ChronicleRecord to_record(const v1::Record& record, FindingLog& log) {
+  const FindingLog::Step inside = log.enter(field_of(record));
   switch (record.record_case()) {
     case v1::Record::kHeader: return to_chronicle(record.header(), log);
     case v1::Record::kSource: return to_source(record.source(), log);

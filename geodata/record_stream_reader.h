@@ -6,8 +6,9 @@
 //     if (const auto* event = std::get_if<Event>(&*record)) count(*event);
 //   report(reader.diagnostics());
 //
-// A stream is a sequence of `Record` messages (proto/chronicle.proto), each after its size as a varint. Each record is checked
-// by itself (form, times, limits); that ids are known is the business of `read_chronicle`, which holds them all.
+// A stream is a sequence of `Record` messages (proto/chronicle.proto), each after its size as a varint. Each record is
+// checked by itself (form, times, limits); that ids are known is the business of `read_chronicle`, which holds them
+// all.
 #pragma once
 
 #include <memory>
@@ -36,8 +37,8 @@ class RecordReader {
   RecordReader(RecordReader&&) noexcept;
   RecordReader& operator=(RecordReader&&) noexcept;
 
-  /// The next record that can be read, or nothing at the end or where the stream is broken off. Records with errors are passed
-  /// over with diagnostics.
+  /// The next record that can be read, or nothing at the end or where the stream is broken off. Records with errors are
+  /// passed over with diagnostics.
   std::optional<ChronicleRecord> next();
 
   /// What was wrong so far. Look at it after the last record: a stream that is cut off ends like one that is complete.

@@ -19,7 +19,8 @@ class TextCursor {
 
   /// `offset` must not decrease from call to call.
   TextPosition at_offset(std::size_t offset);
-  /// From the numbers of google::protobuf::io::Tokenizer: both from 0, columns in bytes, tabs to the next multiple of 8.
+  /// From the numbers of google::protobuf::io::Tokenizer: both from 0, columns in bytes, tabs to the next multiple
+  /// of 8.
   TextPosition at_token(int line, int column);
 
  private:
@@ -32,7 +33,8 @@ class TextCursor {
   int token_column_ = 0;
 };
 
-/// False, with one diagnostic, when the bytes are not UTF-8 or hold a NUL: then they are no text and nothing else is read.
+/// False, with one diagnostic, when the bytes are not UTF-8 or hold a NUL: then they are no text and nothing else is
+/// read.
 bool check_clean_text(std::string_view bytes, const std::string& file_name, Diagnostics& diagnostics);
 
 }  // namespace dateline

@@ -40,7 +40,8 @@ std::vector<std::string> all_zones() {
   std::error_code error;
   for (const auto& entry : fs::recursive_directory_iterator(database, error)) {
     const std::string name = entry.path().string().substr(database.size() + 1);
-    if (looks_like_zone(name) && name.find('/') != std::string::npos && entry.is_regular_file(error)) zones.push_back(name);
+    if (looks_like_zone(name) && name.find('/') != std::string::npos && entry.is_regular_file(error))
+      zones.push_back(name);
   }
   std::ranges::sort(zones);
   return zones;

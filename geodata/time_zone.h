@@ -1,9 +1,10 @@
 // IANA time zones: whether a name is one, and the way between local times and UTC.
 //
-// Chronicles are local times throughout; only exports that need instants (KML, GeoPackage) come here. The rules are those of
-// the system's zone database (/usr/share/zoneinfo), read through Howard Hinnant's date library. Asking for a name touches one
-// small file; the first conversion of a process lists the whole database (about 11 ms). Local times after 2037 follow the
-// last offset in the database: the library does not extrapolate summer time. Safe from any thread; never asks what time it is.
+// Chronicles are local times throughout; only exports that need instants (KML, GeoPackage) come here. The rules are
+// those of the system's zone database (/usr/share/zoneinfo), read through Howard Hinnant's date library. Asking for a
+// name touches one small file; the first conversion of a process lists the whole database (about 11 ms). Local times
+// after 2037 follow the last offset in the database: the library does not extrapolate summer time. Safe from any
+// thread; never asks what time it is.
 #pragma once
 
 #include <chrono>
@@ -23,7 +24,8 @@ namespace dateline {
 /// True for a name of the IANA database ("Asia/Almaty", "UTC"). Throws Error when the system has no database.
 bool is_time_zone(std::string_view name);
 
-/// ` (did you mean "Asia/Almaty"?)` or nothing. Knows cities without their area. Lists the database: a few milliseconds.
+/// ` (did you mean "Asia/Almaty"?)` or nothing. Knows cities without their area. Lists the database: a few
+/// milliseconds.
 std::string suggest_time_zone(std::string_view name, DidYouMean& suggest);
 
 /// Which instant a local time means when clocks were set back and it came twice.

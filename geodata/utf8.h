@@ -1,7 +1,7 @@
 // Well-formedness of UTF-8 text from outside.
 //
-// Follows the table of well-formed byte sequences of the Unicode Standard (section 3.9): no overlong forms, no surrogates,
-// nothing above U+10FFFF. Pure functions.
+// Follows the table of well-formed byte sequences of the Unicode Standard (section 3.9): no overlong forms, no
+// surrogates, nothing above U+10FFFF. Pure functions.
 #pragma once
 
 #include <cstddef>

@@ -23,8 +23,8 @@ void add_stop(cairo_pattern_t* pattern, double offset, Color color) {
 }
 
 void set_gradient(cairo_t* cr, const LinearGradient& gradient) {
-  const CairoPattern pattern{cairo_pattern_create_linear(gradient.from.x_pt, gradient.from.y_pt, gradient.to.x_pt,
-                                                         gradient.to.y_pt)};
+  const CairoPattern pattern{
+      cairo_pattern_create_linear(gradient.from.x_pt, gradient.from.y_pt, gradient.to.x_pt, gradient.to.y_pt)};
   cairo_pattern_set_extend(pattern.get(), CAIRO_EXTEND_PAD);
   add_stop(pattern.get(), 0, gradient.from_color);
   add_stop(pattern.get(), 1, gradient.to_color);
@@ -80,7 +80,8 @@ void draw(cairo_t* cr, const PathItem& item) {
   cairo_new_path(cr);
 }
 
-/// Strokes the current path. A halo is soft to look at, so coarse steps do; finer ones cost more than all the rest of the page.
+/// Strokes the current path. A halo is soft to look at, so coarse steps do; finer ones cost more than all the rest of
+/// the page.
 void draw_halo(cairo_t* cr, const TypeStyle& type) {
   cairo_save(cr);
   cairo_set_tolerance(cr, 0.25);
@@ -175,8 +176,14 @@ void append_path(cairo_t* cr, const Path& path) {
   const PagePoint* p = path.points.data();
   for (const Path::Verb verb : path.verbs) {
     switch (verb) {
-      case Path::Verb::kMove: cairo_move_to(cr, p[0].x_pt, p[0].y_pt); p += 1; break;
-      case Path::Verb::kLine: cairo_line_to(cr, p[0].x_pt, p[0].y_pt); p += 1; break;
+      case Path::Verb::kMove:
+        cairo_move_to(cr, p[0].x_pt, p[0].y_pt);
+        p += 1;
+        break;
+      case Path::Verb::kLine:
+        cairo_line_to(cr, p[0].x_pt, p[0].y_pt);
+        p += 1;
+        break;
       case Path::Verb::kCurve:
         cairo_curve_to(cr, p[0].x_pt, p[0].y_pt, p[1].x_pt, p[1].y_pt, p[2].x_pt, p[2].y_pt);
         p += 3;

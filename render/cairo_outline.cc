@@ -29,8 +29,8 @@ Path without_idle_moves(const Path& path) {
   const PagePoint* p = path.points.data();
   for (std::size_t i = 0; i < path.verbs.size(); ++i) {
     const Path::Verb verb = path.verbs[i];
-    const bool idle = verb == Path::Verb::kMove &&
-                      (i + 1 == path.verbs.size() || path.verbs[i + 1] == Path::Verb::kMove);
+    const bool idle =
+        verb == Path::Verb::kMove && (i + 1 == path.verbs.size() || path.verbs[i + 1] == Path::Verb::kMove);
     const int count = verb == Path::Verb::kClose ? 0 : (verb == Path::Verb::kCurve ? 3 : 1);
     if (!idle) {
       kept.verbs.push_back(verb);

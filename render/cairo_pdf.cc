@@ -45,8 +45,8 @@ void set_metadata(cairo_surface_t* surface, const Drawing& drawing, const PdfOpt
 
 std::string draw_pdf(const Drawing& drawing, const PdfOptions& options) {
   std::string bytes;
-  const CairoSurface surface{cairo_pdf_surface_create_for_stream(append_bytes, &bytes, drawing.size.width_pt,
-                                                                 drawing.size.height_pt)};
+  const CairoSurface surface{
+      cairo_pdf_surface_create_for_stream(append_bytes, &bytes, drawing.size.width_pt, drawing.size.height_pt)};
   require_cairo(cairo_surface_status(surface.get()), "begin a PDF");
   cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_5);
   set_metadata(surface.get(), drawing, options);

@@ -57,8 +57,8 @@ std::string draw_png(const Drawing& drawing, const PngOptions& options) {
   assert(options.pixels_per_inch > 0);
   const CairoSurface surface = draw_pixels(drawing, options.pixels_per_inch);
   const std::vector<std::uint8_t> rgb = rgb_bytes(surface.get());
-  const PngPixels picture{cairo_image_surface_get_width(surface.get()), cairo_image_surface_get_height(surface.get()), 3,
-                          rgb};
+  const PngPixels picture{cairo_image_surface_get_width(surface.get()), cairo_image_surface_get_height(surface.get()),
+                          3, rgb};
   return encode_png(picture, {options.pixels_per_inch, inert_text(drawing.title), inert_text(drawing.description),
                               inert_text(drawing.lang), options.compression});
 }

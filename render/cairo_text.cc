@@ -133,7 +133,8 @@ void for_each_piece(cairo_t* cr, const TextItem& item, Draw draw) {
 }  // namespace
 
 ShapedLine::ShapedLine(const std::string& text, const TypeStyle& type, const std::string& lang)
-    : layout_(make_layout(shown_text(text, type, lang), type, lang)), points_per_unit_(type.size_pt / shaping_size),
+    : layout_(make_layout(shown_text(text, type, lang), type, lang)),
+      points_per_unit_(type.size_pt / shaping_size),
       spaced_out_(is_spaced_out(text, type)) {}
 
 PangoLayoutLine* ShapedLine::line() const { return pango_layout_get_line_readonly(layout_.get(), 0); }
@@ -142,9 +143,8 @@ TextExtents ShapedLine::extents() const {
   PangoRectangle ink, logical;
   pango_layout_line_get_extents(line(), &ink, &logical);
   const double k = points_per_unit_ / PANGO_SCALE;
-  return {logical.width * k, -logical.y * k, (logical.y + logical.height) * k,
-          ink.x * k,         ink.y * k,      (ink.x + ink.width) * k,
-          (ink.y + ink.height) * k};
+  return {logical.width * k, -logical.y * k,          (logical.y + logical.height) * k, ink.x * k,
+          ink.y * k,         (ink.x + ink.width) * k, (ink.y + ink.height) * k};
 }
 
 double ShapedLine::advance_pt() const {

@@ -1,8 +1,8 @@
-// One line of text shaped by Pango: the same object measures for Layout and draws for the PNG and PDF canvases, so what was
-// measured is what is drawn.
+// One line of text shaped by Pango: the same object measures for Layout and draws for the PNG and PDF canvases, so what
+// was measured is what is drawn.
 //
-// Text is shaped once at a fixed size, with hinting off and glyphs at fractional places, and scaled to its size in points:
-// the shape of a line does not depend on resolution, and fontconfig is asked once a face, not once a size.
+// Text is shaped once at a fixed size, with hinting off and glyphs at fractional places, and scaled to its size in
+// points: the shape of a line does not depend on resolution, and fontconfig is asked once a face, not once a size.
 // Fonts come from the font map that Pango keeps for each thread; a ShapedLine is used in the thread that made it.
 #pragma once
 
@@ -34,8 +34,8 @@ class ShapedLine {
   /// Adds the outlines to the current path; the baseline starts at the origin of user space, which is in points.
   void append_path(cairo_t* cr) const;
 
-  /// Draws the glyphs as text, from the origin of user space, in the current colour. Spaced-out letters carry their word as a
-  /// whole (ActualText in a PDF), or readers would take the gaps for spaces.
+  /// Draws the glyphs as text, from the origin of user space, in the current colour. Spaced-out letters carry their
+  /// word as a whole (ActualText in a PDF), or readers would take the gaps for spaces.
   void show(cairo_t* cr) const;
 
  private:
@@ -46,7 +46,8 @@ class ShapedLine {
   bool spaced_out_;
 };
 
-/// Adds the outlines of a text item to the current path, in page points: anchored, turned, or letter by letter along a curve.
+/// Adds the outlines of a text item to the current path, in page points: anchored, turned, or letter by letter along a
+/// curve.
 void append_text_path(cairo_t* cr, const TextItem& item);
 
 /// Draws a text item as selectable text, in page points and in the current colour.

@@ -93,8 +93,9 @@ enum class TextAnchor { kStart, kMiddle, kEnd };
 
 /// One line of text. `origin` is on the baseline, at the start, middle or end of the line as `anchor` says (start is left,
 /// also for right-to-left text). Turned about `origin` clockwise on the page by `rotation_deg`.
-/// With `glyph_places` (one for each user-perceived character of `text`, in logical order) each character stands at its own
-/// place and angle, and `origin`, `anchor`, `rotation_deg` are not used: letters along a curve.
+/// With `glyph_places` (one for each user-perceived character of `text` as shown, in logical order; as many as
+/// TextMeasurer::advances gives) each character stands at its own place and angle, and `origin`, `anchor`, `rotation_deg` are
+/// not used: letters along a curve.
 struct TextItem {
   struct GlyphPlace {
     PagePoint origin;

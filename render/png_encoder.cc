@@ -38,9 +38,9 @@ std::string header(const PngPixels& pixels) {
   std::string data;
   append_u32(data, static_cast<std::uint32_t>(pixels.width_px));
   append_u32(data, static_cast<std::uint32_t>(pixels.height_px));
-  data += '\x08';                                 // bits a channel
+  data += '\x08';                                  // bits a channel
   data += pixels.channels == 4 ? '\x06' : '\x02';  // RGBA or RGB
-  data += std::string(3, '\0');                   // deflate, the five filters, not interlaced
+  data += std::string(3, '\0');                    // deflate, the five filters, not interlaced
   return data;
 }
 
@@ -120,8 +120,9 @@ std::string compress(const std::vector<std::uint8_t>& bytes, int level) {
 
 /// The filter that packs a sample of the picture best.
 ///
-/// The usual guess, the least sum of differences row by row, is wrong for maps: flat areas and repeated letters pack better
-/// unfiltered, while smooth relief does not. So a few bands, a twentieth of the picture, are tried with each filter.
+/// The usual guess, the least sum of differences row by row, is wrong for maps: flat areas and repeated letters pack
+/// better unfiltered, while smooth relief does not. So a few bands, a twentieth of the picture, are tried with each
+/// filter.
 Filter choose_filter(const PngPixels& pixels) {
   constexpr std::size_t band = 8;
   const auto height = static_cast<std::size_t>(pixels.height_px);
@@ -148,8 +149,7 @@ std::vector<std::uint8_t> filter_rows(const PngPixels& pixels) {
 
 std::string encode_png(const PngPixels& pixels, const PngDetails& details) {
   assert(pixels.width_px > 0 && pixels.height_px > 0 && (pixels.channels == 3 || pixels.channels == 4));
-  assert(pixels.bytes.size() == static_cast<std::size_t>(pixels.width_px) *
-                                    static_cast<std::size_t>(pixels.height_px) *
+  assert(pixels.bytes.size() == static_cast<std::size_t>(pixels.width_px) * static_cast<std::size_t>(pixels.height_px) *
                                     static_cast<std::size_t>(pixels.channels));
   std::string out("\x89PNG\r\n\x1A\n");
   append_chunk(out, "IHDR", header(pixels));

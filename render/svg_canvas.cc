@@ -65,8 +65,9 @@ class SvgWriter {
     std::string svg = head();
     if (!defs_.empty()) svg += "  <defs>\n" + defs_ + "  </defs>\n";
     if (drawing_.background.a > 0)
-      svg += fmt::format("  <rect class=\"background\" width=\"{}\" height=\"{}\"{}/>\n", number(drawing_.size.width_pt),
-                         number(drawing_.size.height_pt), paint("fill", drawing_.background, {}));
+      svg +=
+          fmt::format("  <rect class=\"background\" width=\"{}\" height=\"{}\"{}/>\n", number(drawing_.size.width_pt),
+                      number(drawing_.size.height_pt), paint("fill", drawing_.background, {}));
     return svg + body_ + "</svg>\n";
   }
 
@@ -105,6 +106,11 @@ class SvgWriter {
     const std::string css = styles_.css();
     if (!css.empty()) head += "  <style>\n" + css + "  </style>\n";
     return head;
+  }
+
+  /// ` d="..."`. Numbers and letters of our own: nothing to escape.
+  std::string path_data(const Path& path) const {
+    return fmt::format(" d=\"{}\"", svg_path_data(path, options_.decimals));
   }
 
   void line(const std::string& text) {
@@ -146,7 +152,8 @@ class SvgWriter {
   std::string define(const LinearGradient& g) {
     const std::string id = ids_.take("gradient");
     defs_ += fmt::format(
-        "    <linearGradient id=\"{}\" gradientUnits=\"userSpaceOnUse\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\">{}{}</linearGradient>\n",
+        "    <linearGradient id=\"{}\" gradientUnits=\"userSpaceOnUse\" x1=\"{}\" y1=\"{}\" x2=\"{}\" "
+        "y2=\"{}\">{}{}</linearGradient>\n",
         id, number(g.from.x_pt), number(g.from.y_pt), number(g.to.x_pt), number(g.to.y_pt), stop(0, g.from_color),
         stop(1, g.to_color));
     return id;
@@ -177,7 +184,7 @@ class SvgWriter {
     attributes += item.fill ? paint("fill", item.fill->color, item.fill->gradient) : " fill=\"none\"";
     if (item.fill && item.fill->even_odd) attributes += " fill-rule=\"evenodd\"";
     if (item.stroke && item.stroke->width_pt > 0) attributes += stroke_attributes(*item.stroke);
-    attributes += svg_attribute("d", svg_path_data(item.path, options_.decimals));
+    attributes += path_data(item.path);
     element("path", attributes, title(item.name));
   }
 
@@ -221,8 +228,8 @@ class SvgWriter {
     element("text", attributes, title(item.name) + svg_escaped(shown));
   }
 
-  /// Letters on a curve: one <text> with a place and an angle for each. librsvg knows no such lists (and says so by lacking
-  /// the feature), so it takes the outlines beside them.
+  /// Letters on a curve: one <text> with a place and an angle for each. librsvg knows no such lists (and says so by
+  /// lacking the feature), so it takes the outlines beside them.
   void write_letters(const TextItem& item, const std::string& shown) {
     const std::vector<std::string> characters = text_characters(item);
     assert(characters.size() == item.glyph_places.size());
@@ -245,7 +252,7 @@ class SvgWriter {
             title(item.name) + svg_escaped(shown));
     element("path",
             svg_attribute("class", styles_.classes(item)) + svg_attribute("style", styles_.differences(item)) +
-                svg_attribute("d", svg_path_data(outline_text(item), options_.decimals)),
+                path_data(outline_text(item)),
             "");
     --depth_;
     line("</switch>");
@@ -254,7 +261,7 @@ class SvgWriter {
   void write_outlines(const TextItem& item) {
     std::string attributes = id_and_class(item.name, styles_.classes(item));
     attributes += svg_attribute("style", styles_.differences(item));
-    attributes += svg_attribute("d", svg_path_data(outline_text(item), options_.decimals));
+    attributes += path_data(outline_text(item));
     std::string content = "<title>" + svg_escaped(item.text) + "</title>";
     if (!item.name.title.empty()) content += "<desc>" + svg_escaped(item.name.title) + "</desc>";
     element("path", attributes, content);
@@ -265,14 +272,15 @@ class SvgWriter {
     has_image_ = true;
     const std::string png = encode_png({item.width_px, item.height_px, 4, item.rgba}, {});
     element("image",
-            id_and_class(item.name) + box(item.box) + " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64," +
-                base64(png) + "\"",
+            id_and_class(item.name) + box(item.box) +
+                " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64," + base64(png) + "\"",
             title(item.name));
   }
 
   void write(const Group& group) {
     std::string attributes = id_and_class(group.name);
-    if (!group.label.empty()) attributes += " inkscape:groupmode=\"layer\"" + svg_attribute("inkscape:label", group.label);
+    if (!group.label.empty())
+      attributes += " inkscape:groupmode=\"layer\"" + svg_attribute("inkscape:label", group.label);
     if (group.clip) attributes += fmt::format(" clip-path=\"url(#{})\"", define(*group.clip));
     line("<g" + attributes + ">" + title(group.name));
     ++depth_;

@@ -47,8 +47,9 @@ std::string family_list(const std::vector<std::string>& families) {
 std::string opacity(Color color) { return svg_number(color.a / 255.0, 3); }
 
 std::string halo_rule(const TypeStyle& type) {
-  return fmt::format("paint-order:stroke;stroke:{};stroke-opacity:{};stroke-width:{};stroke-linejoin:round;stroke-linecap:round",
-                     to_hex(type.halo_color), opacity(type.halo_color), svg_number(2 * type.halo_width_pt, 3));
+  return fmt::format(
+      "paint-order:stroke;stroke:{};stroke-opacity:{};stroke-width:{};stroke-linejoin:round;stroke-linecap:round",
+      to_hex(type.halo_color), opacity(type.halo_color), svg_number(2 * type.halo_width_pt, 3));
 }
 
 bool has_halo(const TypeStyle& type) { return type.halo_width_pt > 0 && type.halo_color.a > 0; }
@@ -95,8 +96,9 @@ std::string SvgStyleSheet::css() const {
   for (const auto& [name, rule] : rules_) {
     std::string body;
     for (const auto& [property, value] : rule) {
-      const bool is_default = std::find(defaults.begin(), defaults.end(),
-                                        std::pair<std::string_view, std::string_view>(property, value)) != defaults.end();
+      const bool is_default =
+          std::find(defaults.begin(), defaults.end(), std::pair<std::string_view, std::string_view>(property, value)) !=
+          defaults.end();
       if (!is_default) body += fmt::format("{}{}:{}", body.empty() ? "" : ";", property, value);
     }
     css += fmt::format(".{}{{{}}}\n", name, body);

@@ -1,4 +1,5 @@
-// The style sheet of an SVG: one class for each type role and one for each kind of halo, collected before anything is written.
+// The style sheet of an SVG: one class for each type role and one for each kind of halo, collected before anything is
+// written.
 #pragma once
 
 #include <map>

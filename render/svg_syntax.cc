@@ -1,6 +1,7 @@
 #include "render/svg_syntax.h"
 
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
@@ -19,15 +20,23 @@ long long power_of_ten(int exponent) {
   return power;
 }
 
-/// `grid` / 10^decimals, short.
-std::string grid_number(long long grid, int decimals) {
-  const long long scale = power_of_ten(decimals);
+/// Appends `grid` / 10^decimals, short. `scale` is 10^decimals. Paths are mostly numbers, so this is written for speed.
+void append_grid_number(long long grid, long long scale, std::string& out) {
+  std::array<char, 24> digits;
+  const auto append_whole = [&](long long value) {
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    out.append(digits.data(), end);
+  };
+  if (grid < 0) out += '-';
   const long long size = std::llabs(grid);
-  std::string text = fmt::format("{}{}", grid < 0 ? "-" : "", size / scale);
-  if (size % scale == 0) return text;
-  std::string fraction = fmt::format("{:0{}}", size % scale, decimals);
-  fraction.erase(fraction.find_last_not_of('0') + 1);
-  return text + "." + fraction;
+  append_whole(size / scale);
+  const long long fraction = size % scale;
+  if (fraction == 0) return;
+  // Behind a leading 1, the fraction keeps its zeros.
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), scale + fraction).ptr;
+  out += '.';
+  out.append(digits.data() + 1, end);
+  out.erase(out.find_last_not_of('0') + 1);
 }
 
 struct GridPoint {
@@ -38,7 +47,7 @@ struct GridPoint {
 /// Writes commands with coordinates relative to the current point, on the grid, so that rounding does not add up.
 class PathWriter {
  public:
-  explicit PathWriter(int decimals) : decimals_(decimals), scale_(static_cast<double>(power_of_ten(decimals))) {}
+  explicit PathWriter(int decimals) : scale_(power_of_ten(decimals)) {}
 
   void move(PagePoint p) {
     out_ += (out_.empty() ? "M" : " M");
@@ -66,19 +75,21 @@ class PathWriter {
   std::string take() { return std::move(out_); }
 
  private:
-  GridPoint on_grid(PagePoint p) const { return {std::llround(p.x_pt * scale_), std::llround(p.y_pt * scale_)}; }
+  GridPoint on_grid(PagePoint p) const {
+    const auto scale = static_cast<double>(scale_);
+    return {std::llround(p.x_pt * scale), std::llround(p.y_pt * scale)};
+  }
   void begin(char command) {
     out_ += command == command_ ? ' ' : command;
     command_ = command;
   }
-  void append(long long grid) { out_ += grid_number(grid, decimals_); }
+  void append(long long grid) { append_grid_number(grid, scale_, out_); }
   void append_relative(PagePoint p) {
     const GridPoint to = on_grid(p);
     append(to.x - current_.x), out_ += ' ', append(to.y - current_.y);
   }
 
-  int decimals_;
-  double scale_;
+  long long scale_;  ///< grid steps a point
   std::string out_;
   GridPoint current_, start_;
   char command_ = ' ';
@@ -90,7 +101,8 @@ bool is_ascii_name_byte(char c) {
 
 bool starts_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
-/// True for the two-byte UTF-8 sequences of Latin, Greek, Cyrillic ... letters (U+00C0 to U+07FF without the signs among them).
+/// True for the two-byte UTF-8 sequences of Latin, Greek, Cyrillic ... letters (U+00C0 to U+07FF without the signs
+/// among them).
 bool is_letter_pair(std::uint8_t lead, std::uint8_t next) {
   const unsigned c = (lead & 0x1FU) << 6 | (next & 0x3FU);
   return (c >= 0xC0 && c < 0x2C0 && c != 0xD7 && c != 0xF7) || (c >= 0x388 && c < 0x482) || (c >= 0x48A && c < 0x530) ||
@@ -100,7 +112,10 @@ bool is_letter_pair(std::uint8_t lead, std::uint8_t next) {
 }  // namespace
 
 std::string svg_number(double value, int decimals) {
-  return grid_number(std::llround(value * static_cast<double>(power_of_ten(decimals))), decimals);
+  const long long scale = power_of_ten(decimals);
+  std::string text;
+  append_grid_number(std::llround(value * static_cast<double>(scale)), scale, text);
+  return text;
 }
 
 std::string svg_escaped(std::string_view text) {
@@ -125,7 +140,10 @@ std::string svg_path_data(const Path& path, int decimals) {
     switch (verb) {
       case Path::Verb::kMove: writer.move(*p++); break;
       case Path::Verb::kLine: writer.line(*p++); break;
-      case Path::Verb::kCurve: writer.curve(p); p += 3; break;
+      case Path::Verb::kCurve:
+        writer.curve(p);
+        p += 3;
+        break;
       case Path::Verb::kClose: writer.close(); break;
     }
   }

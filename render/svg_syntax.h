@@ -18,10 +18,12 @@ std::string svg_number(double value, int decimals);
 /// Harmless (`inert_text`) and escaped for element content and quoted attributes alike.
 std::string svg_escaped(std::string_view text);
 
-/// The `d` of a path: rounded to a grid of `decimals`, then relative, so that neighbouring areas keep their common edges.
+/// The `d` of a path: rounded to a grid of `decimals`, then relative, so that neighbouring areas keep their common
+/// edges.
 std::string svg_path_data(const Path& path, int decimals);
 
-/// An XML name made from `text`: letters (of any script), digits, "-", "_" and "." kept, anything else "-"; never empty.
+/// An XML name made from `text`: letters (of any script), digits, "-", "_" and "." kept, anything else "-"; never
+/// empty.
 std::string svg_name(std::string_view text);
 
 /// A CSS class: as `svg_name`, lower case ASCII.

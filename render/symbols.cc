@@ -135,8 +135,6 @@ std::vector<std::string_view> symbol_names() {
   return names;
 }
 
-bool is_symbol(std::string_view name) { return find_outline(name) != nullptr; }
-
 bool is_frame_symbol(std::string_view name) { return std::ranges::count(frames, name) > 0; }
 
 Path symbol_path(std::string_view name, PagePoint center, double radius_pt) {

@@ -2,7 +2,7 @@
 //
 // A symbol is a filled path in a unit square, -1 to 1 in both directions, y down, about equal in visual weight to a disc of
 // radius 1. Frames (disc, ring, square, diamond, triangle) stand alone and may be sized by a figure; pictograms stand white
-// on a badge of their class's colour. Adding one: docs/symbols.md.
+// on a badge of their class's colour. The list of names is styles/symbol_names.h. Adding one: docs/symbols.md.
 #pragma once
 
 #include <string_view>
@@ -12,10 +12,8 @@
 
 namespace dateline {
 
-/// All names, sorted.
+/// All that are drawn, sorted; a test compares them with the list that styles may use.
 std::vector<std::string_view> symbol_names();
-
-bool is_symbol(std::string_view name);
 
 /// True for the shapes that stand alone: disc, ring, square, diamond, triangle.
 bool is_frame_symbol(std::string_view name);

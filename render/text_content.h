@@ -1,7 +1,7 @@
 // What of a string reaches the page: made harmless, put into capitals, and asked for its script.
 //
-// Every canvas and the measurer pass text through `shown_text`, so all show the same letters. Pure functions, safe in any
-// thread; they do not depend on the locale.
+// Every canvas and the measurer pass text through `shown_text`, so all show the same letters. Pure functions, safe in
+// any thread; they do not depend on the locale.
 #pragma once
 
 #include <string>
@@ -21,8 +21,8 @@ std::string inert_text(std::string_view text);
 /// `inert_text`, in capitals if `type.uppercase`. `lang` (BCP 47 or empty) decides on the Turkic dotted I alone.
 std::string shown_text(std::string_view text, const TypeStyle& type, std::string_view lang);
 
-/// True if the letters join, stack or reorder (Arabic, Indic scripts, Mongolian, ...; Thai and Lao only with marks), so that
-/// letters must be neither spaced out nor placed one by one.
+/// True if the letters join, stack or reorder (Arabic, Indic scripts, Mongolian, ...; Thai and Lao only with marks), so
+/// that letters must be neither spaced out nor placed one by one.
 bool letters_join(std::string_view text);
 
 /// True if the first letter of `text` that has a direction is written from right to left; it orders the whole line.

@@ -60,8 +60,14 @@ std::string path_text(const Path& path) {
   for (const Path::Verb verb : path.verbs) {
     const char* const gap = text.empty() ? "" : " ";
     switch (verb) {
-      case Path::Verb::kMove: text += fmt::format("{}M {}", gap, point(p[0])); p += 1; break;
-      case Path::Verb::kLine: text += fmt::format("{}L {}", gap, point(p[0])); p += 1; break;
+      case Path::Verb::kMove:
+        text += fmt::format("{}M {}", gap, point(p[0]));
+        p += 1;
+        break;
+      case Path::Verb::kLine:
+        text += fmt::format("{}L {}", gap, point(p[0]));
+        p += 1;
+        break;
       case Path::Verb::kCurve:
         text += fmt::format("{}C {} {} {}", gap, point(p[0]), point(p[1]), point(p[2]));
         p += 3;

@@ -54,8 +54,7 @@ class PangoTextMeasurer final : public TextMeasurer {
     return extents_.get(key_of(text, type, lang), [&] { return ShapedLine(text, type, lang).extents(); });
   }
 
-  std::vector<double> advances(const std::string& text, const TypeStyle& type,
-                               const std::string& lang) const override {
+  std::vector<double> advances(const std::string& text, const TypeStyle& type, const std::string& lang) const override {
     return advances_.get(key_of(text, type, lang), [&] { return ShapedLine(text, type, lang).advances(); });
   }
 

@@ -10,7 +10,8 @@ Viewport::Viewport(PlanePoint center, double metres_per_pt, const PageBox& page)
   assert(metres_per_pt > 0);
   const double half_width_m = page.width_pt() / 2 * metres_per_pt;
   const double half_height_m = page.height_pt() / 2 * metres_per_pt;
-  plane_ = {center.x_m - half_width_m, center.y_m - half_height_m, center.x_m + half_width_m, center.y_m + half_height_m};
+  plane_ = {center.x_m - half_width_m, center.y_m - half_height_m, center.x_m + half_width_m,
+            center.y_m + half_height_m};
 }
 
 Viewport Viewport::fit(const PlaneBox& content, const PageBox& page, double margin_pt, double min_metres_per_pt) {

@@ -17,15 +17,17 @@ class Viewport {
   /// Shows `center` of the plane at the centre of `page`, `metres_per_pt` (> 0) plane metres to a point of the page.
   Viewport(PlanePoint center, double metres_per_pt, const PageBox& page);
 
-  /// Shows all of `content`, as large as it fits into `page` less `margin_pt` on each side, centred. Content without width
-  /// and height is shown at `min_metres_per_pt`, which is also the largest magnification: default 1:14 173 at 5 m a point.
+  /// Shows all of `content`, as large as it fits into `page` less `margin_pt` on each side, centred. Content without
+  /// width and height is shown at `min_metres_per_pt`, which is also the largest magnification: default 1:14 173 at 5 m
+  /// a point.
   static Viewport fit(const PlaneBox& content, const PageBox& page, double margin_pt = 0, double min_metres_per_pt = 5);
 
   PagePoint to_page(PlanePoint p) const {
     return {left_pt_ + (p.x_m - plane_.min_x_m) / metres_per_pt_, top_pt_ + (plane_.max_y_m - p.y_m) / metres_per_pt_};
   }
   PlanePoint to_plane(PagePoint p) const {
-    return {plane_.min_x_m + (p.x_pt - left_pt_) * metres_per_pt_, plane_.max_y_m - (p.y_pt - top_pt_) * metres_per_pt_};
+    return {plane_.min_x_m + (p.x_pt - left_pt_) * metres_per_pt_,
+            plane_.max_y_m - (p.y_pt - top_pt_) * metres_per_pt_};
   }
   PageBox to_page(const PlaneBox& box) const;
   PlaneBox to_plane(const PageBox& box) const;

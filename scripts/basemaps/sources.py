@@ -6,6 +6,8 @@ import tempfile
 
 LANGUAGES = ('en', 'ar', 'bn', 'de', 'el', 'es', 'fa', 'fr', 'he', 'hi', 'hu', 'id', 'it', 'ja', 'kk', 'ko', 'ky',
              'nl', 'pl', 'pt', 'ru', 'sv', 'tg', 'tr', 'uk', 'ur', 'uz', 'vi', 'zh')
+# CLDR's full names of these carry a second name or an explanation; elsewhere its short forms are abbreviations.
+SHORT_NAMES = ('HK', 'MM', 'MO', 'PS')
 
 
 class Sources:
@@ -103,14 +105,15 @@ class Sources:
                 {v['_numeric']: k for k, v in codes.items() if '_numeric' in v})
 
     def country_names(self):
-        """{alpha-2: {'name_en': ...}} from the Unicode CLDR, its short form where it has one."""
+        """{alpha-2: {'name_en': ...}} from the Unicode CLDR."""
         found = {}
         for language in LANGUAGES:
             main = self._json('cldr-localenames-full', 'main', language, 'territories.json')['main'][language]
             names = main['localeDisplayNames']['territories']
             for code, name in names.items():
                 if len(code) == 2:
-                    found.setdefault(code, {})['name_' + language] = names.get(code + '-alt-short', name)
+                    short = names.get(code + '-alt-short', name) if code in SHORT_NAMES else name
+                    found.setdefault(code, {})['name_' + language] = short
         found['CD']['name_en'], found['CG']['name_en'] = 'DR Congo', 'Congo'  # CLDR says Congo - Kinshasa
         return found
 

@@ -61,9 +61,14 @@ def atlas(sources, scale):
         name = shape['properties']['name']
         code = CODES.get(name) or numeric.get(shape.get('id'), name)
         parts = shape['arcs'] if shape['type'] == 'MultiPolygon' else [shape['arcs']]
-        polygons.setdefault(code, []).extend([[ring(r) for r in part] for part in parts])
+        polygons.setdefault(code, []).extend(without_pole([ring(r) for r in part]) for part in parts)
         names.setdefault(code, name)
     return polygons, names
+
+
+def without_pole(rings):
+    """Leaves out a ring round the very pole: the 50m Antarctica is a band between that and its coast."""
+    return [r for r in rings if max(p[1] for p in r) > -89.9]
 
 
 def thin_on_sphere(points, tolerance_deg):

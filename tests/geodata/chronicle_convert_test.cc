@@ -36,7 +36,8 @@ void collect_set(const Message& message, std::set<std::string>& set) {
   for (const FieldDescriptor* field : fields) {
     set.insert(field->full_name());
     if (field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE) continue;
-    if (!field->is_repeated()) collect_set(message.GetReflection()->GetMessage(message, field), set);
+    if (!field->is_repeated())
+      collect_set(message.GetReflection()->GetMessage(message, field), set);
     else
       for (int i = 0; i < message.GetReflection()->FieldSize(message, field); ++i)
         collect_set(message.GetReflection()->GetRepeatedMessage(message, field, i), set);
@@ -56,7 +57,8 @@ TEST(Convert, TheSampleSetsEveryFieldOfTheSchema) {
   for (int i = 0; i < file->message_type_count(); ++i) {
     if (file->message_type(i) == v1::Record::descriptor()) continue;
     for (int j = 0; j < file->message_type(i)->field_count(); ++j)
-      EXPECT_TRUE(set.contains(file->message_type(i)->field(j)->full_name())) << file->message_type(i)->field(j)->full_name();
+      EXPECT_TRUE(set.contains(file->message_type(i)->field(j)->full_name()))
+          << file->message_type(i)->field(j)->full_name();
   }
 }
 
@@ -83,8 +85,9 @@ TEST(Convert, EveryFormToEveryOtherAndBackLosesNothing) {
 
 TEST(Convert, FilesKeepWhatIsNotStatedNotStated) {
   const ScratchFolder folder;
-  const std::string sparse = "title { text: \"x\" }\nevents { id: \"e\" kind: CLASH when: \"2020\" sources: [] "
-                             "figures { measure: DEATHS best: 0 } }\n";
+  const std::string sparse =
+      "title { text: \"x\" }\nevents { id: \"e\" kind: CLASH when: \"2020\" sources: [] "
+      "figures { measure: DEATHS best: 0 } }\n";
   ScratchFolder::put(folder / "a.txtpb", sparse);
   v1::Chronicle expected;
   ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(sparse, &expected));
@@ -117,7 +120,8 @@ TEST(Convert, WhatIsNotUnderstoodIsNotWritten) {
 TEST(ProtoText, IsWrittenInAStableReadableLayout) {
   v1::Chronicle message;
   google::protobuf::TextFormat::ParseFromString(R"(title { lang: "en" text: "A \"b\"\n" }
-    movements { id: "m" path { place: "a" } path { unknown {} } figures { measure: DEATHS best: 1.5 } tags: "x" })", &message);
+    movements { id: "m" path { place: "a" } path { unknown {} } figures { measure: DEATHS best: 1.5 } tags: "x" })",
+                                                &message);
   EXPECT_EQ(to_proto_text(message), R"(# proto-file: proto/chronicle.proto
 # proto-message: dateline.v1.Chronicle
 
@@ -135,7 +139,8 @@ movements {
 
 /// Fills a message with whatever its fields can hold; strings are clean UTF-8, numbers finite.
 void fill(Message& message, std::mt19937& random) {
-  static const char* const texts[] = {"", "a", "\"\\'", "line\nbreak\ttab\x01", "Қордай 𐍈", "</script>&amp;", "# no comment", "..", "{}"};
+  static const char* const texts[] = {
+      "", "a", "\"\\'", "line\nbreak\ttab\x01", "Қордай 𐍈", "</script>&amp;", "# no comment", "..", "{}"};
   const auto* reflection = message.GetReflection();
   const auto* type = message.GetDescriptor();
   for (int i = 0; i < type->field_count(); ++i) {
@@ -145,12 +150,14 @@ void fill(Message& message, std::mt19937& random) {
     for (unsigned long n = 0; n < count; ++n) switch (field->cpp_type()) {
         case FieldDescriptor::CPPTYPE_STRING: {
           const std::string text = texts[random() % std::size(texts)];
-          field->is_repeated() ? reflection->AddString(&message, field, text) : reflection->SetString(&message, field, text);
+          field->is_repeated() ? reflection->AddString(&message, field, text)
+                               : reflection->SetString(&message, field, text);
           break;
         }
         case FieldDescriptor::CPPTYPE_ENUM:
-          reflection->SetEnum(&message, field,
-                              field->enum_type()->value(static_cast<int>(random() % 1000) % field->enum_type()->value_count()));
+          reflection->SetEnum(
+              &message, field,
+              field->enum_type()->value(static_cast<int>(random() % 1000) % field->enum_type()->value_count()));
           break;
         case FieldDescriptor::CPPTYPE_DOUBLE: {
           const double scale = std::pow(10.0, static_cast<double>(random() % 40) - 20);
@@ -158,7 +165,9 @@ void fill(Message& message, std::mt19937& random) {
           break;
         }
         case FieldDescriptor::CPPTYPE_MESSAGE:
-          fill(field->is_repeated() ? *reflection->AddMessage(&message, field) : *reflection->MutableMessage(&message, field), random);
+          fill(field->is_repeated() ? *reflection->AddMessage(&message, field)
+                                    : *reflection->MutableMessage(&message, field),
+               random);
           break;
         default: FAIL() << "the schema has a new type of field: " << field->full_name();
       }
@@ -184,8 +193,7 @@ TEST(ProtoReaders, ReadWhatProtobufWritesAndWriteWhatProtobufReads) {
     ASSERT_TRUE(read_proto_json(json, "j", read[2], locations, diagnostics));
     ASSERT_TRUE(read_proto_wire(original.SerializeAsString(), 0, read[3], log)) << log.findings()[0].message;
     ASSERT_TRUE(diagnostics.empty()) << to_string(diagnostics[0]);
-    for (const v1::Chronicle& back : read)
-      ASSERT_EQ(back.SerializeAsString(), original.SerializeAsString()) << text;
+    for (const v1::Chronicle& back : read) ASSERT_EQ(back.SerializeAsString(), original.SerializeAsString()) << text;
     v1::Chronicle protobufs;
     ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(own, &protobufs)) << own;
     ASSERT_EQ(protobufs.SerializeAsString(), original.SerializeAsString());

@@ -27,7 +27,8 @@ double length(const FeatureSet<PlanePoint>& lines) {
   double sum = 0;
   for (std::size_t r = 0; r < lines.ring_count(); ++r) {
     const auto line = lines.ring(r);
-    for (std::size_t i = 1; i < line.size(); ++i) sum += std::hypot(line[i].x_m - line[i - 1].x_m, line[i].y_m - line[i - 1].y_m);
+    for (std::size_t i = 1; i < line.size(); ++i)
+      sum += std::hypot(line[i].x_m - line[i - 1].x_m, line[i].y_m - line[i - 1].y_m);
   }
   return sum;
 }
@@ -63,8 +64,9 @@ double measure_by_geos(const std::vector<PlanePoint>& points, bool polygon) {
     const PlanePoint p = points[i % points.size()];
     GEOSCoordSeq_setXY_r(geos, sequence, i, p.x_m, p.y_m);
   }
-  GEOSGeometry* shape = polygon ? GEOSGeom_createPolygon_r(geos, GEOSGeom_createLinearRing_r(geos, sequence), nullptr, 0)
-                                : GEOSGeom_createLineString_r(geos, sequence);
+  GEOSGeometry* shape = polygon
+                            ? GEOSGeom_createPolygon_r(geos, GEOSGeom_createLinearRing_r(geos, sequence), nullptr, 0)
+                            : GEOSGeom_createLineString_r(geos, sequence);
   GEOSGeometry* box = GEOSGeom_createRectangle_r(geos, kBox.min_x_m, kBox.min_y_m, kBox.max_x_m, kBox.max_y_m);
   GEOSGeometry* part = GEOSIntersection_r(geos, shape, box);
   double measure = -1;
@@ -123,7 +125,9 @@ TEST(Clip, KeepsFeaturesThatAreNotSeenAsEmpty) {
 }
 
 TEST(Clip, DropsARingThatOnlyPassesAround) {
-  EXPECT_EQ(clip(one(GeometryKind::kPolygons, {{-50, -50}, {60, -50}, {60, 50}, {55, 50}, {55, -45}, {-50, -45}}), kBox).ring_count(), 0u);
+  EXPECT_EQ(clip(one(GeometryKind::kPolygons, {{-50, -50}, {60, -50}, {60, 50}, {55, 50}, {55, -45}, {-50, -45}}), kBox)
+                .ring_count(),
+            0u);
 }
 
 TEST(Clip, SplitsALineThatLeavesAndReturns) {

@@ -140,11 +140,39 @@ TEST(Edtf, WhatIsNotUnderstoodIsSaid) {
 }
 
 TEST(Edtf, MalformedTimesAreErrors) {
-  for (const char* text : {"..", "/", "../..", "2020/2021/2022", "20", "20201", "2020-2", "2020-02-7", "2020-02-", "2020-",
-                           "2020-02-07T", "2020-02-07T1", "2020-02-07T14:", "2020-02-07T14:5", "2020-02-07T14:15:09:1",
-                           "2020-02-XXT14", "2020-XX-07", "202X-01", "2X20", "X020", "2020-0X", " 2020", "2020 ",
-                           "2020\n", "07.02.2020", "yesterday", "2020-02-05/08", "2020-02-077", "...", "2020-02-07/...",
-                           "2020-02-07T14:15?/2020-02-XX-01", "\xff\xfe", "?"})
+  for (const char* text : {"..",
+                           "/",
+                           "../..",
+                           "2020/2021/2022",
+                           "20",
+                           "20201",
+                           "2020-2",
+                           "2020-02-7",
+                           "2020-02-",
+                           "2020-",
+                           "2020-02-07T",
+                           "2020-02-07T1",
+                           "2020-02-07T14:",
+                           "2020-02-07T14:5",
+                           "2020-02-07T14:15:09:1",
+                           "2020-02-XXT14",
+                           "2020-XX-07",
+                           "202X-01",
+                           "2X20",
+                           "X020",
+                           "2020-0X",
+                           " 2020",
+                           "2020 ",
+                           "2020\n",
+                           "07.02.2020",
+                           "yesterday",
+                           "2020-02-05/08",
+                           "2020-02-077",
+                           "...",
+                           "2020-02-07/...",
+                           "2020-02-07T14:15?/2020-02-XX-01",
+                           "\xff\xfe",
+                           "?"})
     EXPECT_FALSE(parse_edtf(text)) << text;
   EXPECT_FALSE(parse_edtf(std::string(100000, '2')));
   EXPECT_LT(error_of(std::string(100000, '2')).size(), 300U);
@@ -168,8 +196,10 @@ TEST(Edtf, AnythingReadIsANonEmptySpanAndKeepsItsText) {
     std::string text = round % 2 == 0 ? "2020-02-07T14:15/2020-02-08" : "19XX/2020-03-01T24:00~";
     for (int edits = static_cast<int>(random() % 4); edits > 0; --edits) {
       const std::size_t place = random() % text.size();
-      if (random() % 3 == 0) text.erase(place, 1 + random() % 4);
-      else text.insert(place, 1, alphabet[random() % alphabet.size()]);
+      if (random() % 3 == 0)
+        text.erase(place, 1 + random() % 4);
+      else
+        text.insert(place, 1, alphabet[random() % alphabet.size()]);
       if (text.empty()) text = "2";
     }
     const Result<When> when = parse_edtf(text);

@@ -18,7 +18,8 @@ void expect_same(const google::protobuf::EnumDescriptor* proto) {
   ASSERT_EQ(words.size(), static_cast<std::size_t>(proto->value_count())) << proto->full_name();
   for (int i = 0; i < proto->value_count(); ++i) {
     std::string word = proto->value(i)->name();
-    std::ranges::transform(word, word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(word, word.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (word.ends_with("_unspecified")) word = "unspecified";
     const auto value = static_cast<Enum>(proto->value(i)->number());
     EXPECT_EQ(proto->value(i)->number(), i) << proto->full_name();

@@ -17,6 +17,8 @@
 namespace dateline {
 namespace {
 
+constexpr LonLatBox kWorld{-180, -90, 180, 90};
+
 /// Makes GeoPackages with OGR in a folder of its own that is removed afterwards.
 class OgrBasemap : public testing::Test {
  protected:
@@ -44,7 +46,8 @@ class OgrBasemap : public testing::Test {
     if (rows) GDALDatasetReleaseResultSet(dataset_, rows);
   }
 
-  void make_layer(const std::string& name, OGRwkbGeometryType type, const std::vector<std::string>& text_columns, int epsg = 4326) {
+  void make_layer(const std::string& name, OGRwkbGeometryType type, const std::vector<std::string>& text_columns,
+                  int epsg = 4326) {
     OGRSpatialReferenceH srs = OSRNewSpatialReference(nullptr);
     OSRImportFromEPSG(srs, epsg);
     layer_ = GDALDatasetCreateLayer(dataset_, name.c_str(), srs, type, nullptr);
@@ -69,7 +72,8 @@ class OgrBasemap : public testing::Test {
   }
 
   void make_index(const std::string& rows) {
-    sql("CREATE TABLE dateline_layers(table_name TEXT, role TEXT, scale_min REAL, scale_max REAL, source TEXT, licence TEXT, "
+    sql("CREATE TABLE dateline_layers(table_name TEXT, role TEXT, scale_min REAL, scale_max REAL, source TEXT, licence "
+        "TEXT, "
         "credit TEXT, url TEXT, version TEXT)");
     sql("INSERT INTO dateline_layers VALUES " + rows);
     close();
@@ -79,8 +83,6 @@ class OgrBasemap : public testing::Test {
   GDALDatasetH dataset_ = nullptr;
   OGRLayerH layer_ = nullptr;
 };
-
-constexpr LonLatBox kWorld{-180, -90, 180, 90};
 
 TEST_F(OgrBasemap, ReadsARoleWithNamesAndCredit) {
   make_layer("t", wkbPoint, {"id", "name_ru", "name_en", "population", "capital", "country"});
@@ -100,6 +102,22 @@ TEST_F(OgrBasemap, ReadsARoleWithNamesAndCredit) {
   EXPECT_TRUE(a.capital);
   EXPECT_EQ(towns->shapes.points, (std::vector<LonLat>{{75.1, 42.9}}));
   EXPECT_EQ(towns->credit, "© GeoNames");
+}
+
+TEST_F(OgrBasemap, ReadsOnlyTheLanguagesAndTownsThatAreWanted) {
+  make_layer("t", wkbPoint, {"id", "name_ru", "name_en", "name_zh-Hans", "population", "capital"});
+  add("POINT(1 1)", {"village", "а", "a", "z", "500", "0"});
+  add("POINT(2 2)", {"city", "б", "b", "z", "900000", "0"});
+  add("POINT(3 3)", {"capital", "в", "c", "z", "80000", "1"});
+  make_index("('t','towns',0,1e12,'','','','','')");
+  auto basemap = Basemap::open(path());
+  ASSERT_TRUE(basemap);
+  const auto two = basemap->read(BasemapRole::kTowns, kWorld, 1e6, {.languages = {"zh"}, .limit = 2});
+  ASSERT_TRUE(two);
+  ASSERT_EQ(two->attributes.size(), 2u);
+  EXPECT_EQ(two->attributes[0].id, "city");
+  EXPECT_EQ(two->attributes[1].id, "capital");
+  EXPECT_EQ(two->attributes[0].names, (LocalText{{"en", "b", {}}, {"zh-Hans", "z", {}}}));
 }
 
 TEST_F(OgrBasemap, TakesTheTableMadeForTheScaleElseTheNearest) {
@@ -150,8 +168,9 @@ TEST_F(OgrBasemap, SaysWhichLayersItCannotUse) {
   sql("CREATE VIEW trap AS SELECT * FROM land");
   sql("INSERT INTO gpkg_contents(table_name, data_type, srs_id) VALUES ('trap','features',4326)");
   sql("INSERT INTO gpkg_geometry_columns VALUES ('trap','geom','POLYGON',4326,0,0)");
-  make_index("('metres','towns',0,1,'','','','',''),('absent','land',0,1,'','','','',''),('trap','land',0,1,'','','','',''),"
-             "('land','sea',0,1,'','','','',''),('land','land',0,1,'','','','','')");
+  make_index(
+      "('metres','towns',0,1,'','','','',''),('absent','land',0,1,'','','','',''),('trap','land',0,1,'','','','',''),"
+      "('land','sea',0,1,'','','','',''),('land','land',0,1,'','','','','')");
   const auto basemap = Basemap::open(path());
   ASSERT_TRUE(basemap);
   EXPECT_EQ(basemap->layers().size(), 1u);
@@ -171,7 +190,8 @@ TEST_F(OgrBasemap, LeavesOutDamagedFeaturesWithAWarning) {
   ASSERT_EQ(land->attributes.size(), 1u);
   EXPECT_EQ(land->attributes[0].id, "good");
   ASSERT_EQ(land.diagnostics.size(), 1u);
-  EXPECT_EQ(land.diagnostics[0].message, "land 2 is left out: geometry says it has 4 parts, more than its bytes can hold");
+  EXPECT_EQ(land.diagnostics[0].message,
+            "land 2 is left out: geometry says it has 4 parts, more than its bytes can hold");
 }
 
 TEST_F(OgrBasemap, RefusesOtherFiles) {

@@ -80,7 +80,8 @@ TEST(Projection, GoesThereAndBackOverRandomExtents) {
   std::uniform_real_distribution<double> unit(0, 1);
   for (int i = 0; i < 300; ++i) {
     const double west = unit(random) * 360 - 180, south = unit(random) * 170 - 85;
-    const double width = std::pow(unit(random), 3) * 350 + 0.01, height = std::pow(unit(random), 3) * (85 - south) + 0.01;
+    const double width = std::pow(unit(random), 3) * 350 + 0.01,
+                 height = std::pow(unit(random), 3) * (85 - south) + 0.01;
     const LonLatBox box{west, south, std::remainder(west + width, 360), south + height};
     const Projection p = Projection::for_extent(box);
     for (int j = 0; j < 10; ++j) {
@@ -110,6 +111,10 @@ TEST(Projection, KnowsScaleAndNorth) {
   EXPECT_NEAR(local.convergence_deg({75.1, 43}), 0, 1e-6);
   const auto mercator = Projection::from_string("+proj=merc");
   EXPECT_NEAR(mercator->scale_factor({0, 60}), 1.995, 0.01);
+  EXPECT_NEAR(mercator->largest_scale_factor({0, 60}), 1.995, 0.01);
+  const auto plate = Projection::from_string("EPSG:4326");
+  EXPECT_NEAR(plate->largest_scale_factor({0, 60}), 2, 0.01);
+  EXPECT_NEAR(plate->scale_factor({0, 60}), std::sqrt(2), 0.01);
   const auto utm = Projection::from_string("EPSG:32643");
   EXPECT_NEAR(utm->scale_factor({75, 43}), 0.9996, 1e-5);
   EXPECT_LT(utm->convergence_deg({77, 43}), -1);  // east of the axis, grid north lies to the east of true north

@@ -15,8 +15,8 @@ class ScratchFolder {
  public:
   ScratchFolder() {
     const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-    path_ = std::filesystem::temp_directory_path() /
-            ("dateline-" + std::string{info->test_suite_name()} + "-" + info->name() + "-" + std::to_string(::getpid()));
+    path_ = std::filesystem::temp_directory_path() / ("dateline-" + std::string{info->test_suite_name()} + "-" +
+                                                      info->name() + "-" + std::to_string(::getpid()));
     std::filesystem::create_directories(path_);
   }
   ScratchFolder(const ScratchFolder&) = delete;

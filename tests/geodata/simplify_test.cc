@@ -1,5 +1,6 @@
 #include "geodata/simplify.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <random>
@@ -35,6 +36,12 @@ Points random_ring(std::mt19937& random, int corners) {
   return points;
 }
 
+double distance_to_segment(PlanePoint p, PlanePoint a, PlanePoint b) {
+  const double dx = b.x_m - a.x_m, dy = b.y_m - a.y_m, length2 = dx * dx + dy * dy;
+  const double t = length2 > 0 ? std::clamp(((p.x_m - a.x_m) * dx + (p.y_m - a.y_m) * dy) / length2, 0.0, 1.0) : 0;
+  return std::hypot(p.x_m - a.x_m - t * dx, p.y_m - a.y_m - t * dy);
+}
+
 /// Farthest that any point of `line`, sampled eight times an edge, is from `kept`, by brute force.
 double distance_by_brute_force(const Points& line, const Points& kept, bool closed) {
   double worst = 0;
@@ -46,9 +53,9 @@ double distance_by_brute_force(const Points& line, const Points& kept, bool clos
     const PlanePoint p{a.x_m + (b.x_m - a.x_m) * t, a.y_m + (b.y_m - a.y_m) * t};
     double nearest = 1e300;
     for (std::size_t k = 0; k < kept_edges; ++k) {
-      nearest = std::min(nearest, simplify_detail::squared_distance_to_segment(p, kept[k], kept[(k + 1) % kept.size()]));
+      nearest = std::min(nearest, distance_to_segment(p, kept[k], kept[(k + 1) % kept.size()]));
     }
-    worst = std::max(worst, std::sqrt(nearest));
+    worst = std::max(worst, nearest);
   }
   return worst;
 }

@@ -12,8 +12,9 @@ std::chrono::sys_seconds utc(std::string_view edtf) { return std::chrono::sys_se
 TEST(TimeZone, KnowsTheNamesOfTheDatabaseAndNothingElse) {
   for (const char* name : {"UTC", "Asia/Almaty", "Asia/Bishkek", "America/Argentina/Buenos_Aires", "Etc/GMT+5"})
     EXPECT_TRUE(is_time_zone(name)) << name;
-  for (const char* name : {"", "Asia", "Asia/", "asia/almaty", "Asia/Almata", "../zoneinfo/UTC", "/usr/share/zoneinfo/UTC",
-                           "posix/UTC", "right/UTC", "tzdata.zi", "zone.tab", "localtime", "Asia/Almaty\n", "+06:00"})
+  for (const char* name :
+       {"", "Asia", "Asia/", "asia/almaty", "Asia/Almata", "../zoneinfo/UTC", "/usr/share/zoneinfo/UTC", "posix/UTC",
+        "right/UTC", "tzdata.zi", "zone.tab", "localtime", "Asia/Almaty\n", "+06:00"})
     EXPECT_FALSE(is_time_zone(name)) << name;
   EXPECT_FALSE(is_time_zone(std::string(5000, 'A')));
   EXPECT_FALSE(TimeZone::find("Asia/Almata"));
@@ -31,7 +32,8 @@ TEST(TimeZone, PlacesLocalTimesInUtcAndBack) {
   const TimeZone almaty = *TimeZone::find("Asia/Almaty");
   EXPECT_EQ(almaty.to_utc(local("2020-02-07T14:15")), utc("2020-02-07T08:15"));
   EXPECT_EQ(almaty.to_local(utc("2020-02-07T08:15")), local("2020-02-07T14:15"));
-  EXPECT_EQ(almaty.to_utc(local("2024-06-01T00:00")), utc("2024-05-31T19:00")) << "Kazakhstan moved to +05 in March 2024";
+  EXPECT_EQ(almaty.to_utc(local("2024-06-01T00:00")), utc("2024-05-31T19:00"))
+      << "Kazakhstan moved to +05 in March 2024";
 }
 
 TEST(TimeZone, OpenEndsStayOpen) {

@@ -26,10 +26,12 @@ FeatureSet<LonLat> set_of(GeometryKind kind, const std::vector<std::vector<LonLa
   return set;
 }
 
-/// Land of three parts as GIS files have it: cut at the 180th meridian (Chukotka), around the pole (Antarctica), and plain.
+/// Land of three parts as GIS files have it: cut at the 180th meridian (Chukotka), around the pole (Antarctica), and
+/// plain.
 FeatureSet<LonLat> toy_world() {
   std::vector<LonLat> antarctica;
-  for (int lon = -180; lon <= 180; lon += 5) antarctica.push_back({static_cast<double>(lon), -70 + 5 * std::sin(lon * 0.1)});
+  for (int lon = -180; lon <= 180; lon += 5)
+    antarctica.push_back({static_cast<double>(lon), -70 + 5 * std::sin(lon * 0.1)});
   antarctica.insert(antarctica.end(), {{180, -90}, {-180, -90}});
   return set_of(GeometryKind::kPolygons, {antarctica,
                                           {{160, 60}, {180, 62}, {180, 70}, {160, 71}},
@@ -50,10 +52,11 @@ View view_of(const LonLatBox& box, const Projection& projection) {
   PlaneBox content{1e300, 1e300, -1e300, -1e300};
   for (int i = 0; i <= 20; ++i) {
     for (int j = 0; j <= 20; ++j) {
-      const auto p = projection.forward({box.west_deg + box.width_deg() * i / 20, box.south_deg + box.height_deg() * j / 20});
+      const auto p =
+          projection.forward({box.west_deg + box.width_deg() * i / 20, box.south_deg + box.height_deg() * j / 20});
       if (!p) continue;
-      content = {std::min(content.min_x_m, p->x_m), std::min(content.min_y_m, p->y_m), std::max(content.max_x_m, p->x_m),
-                 std::max(content.max_y_m, p->y_m)};
+      content = {std::min(content.min_x_m, p->x_m), std::min(content.min_y_m, p->y_m),
+                 std::max(content.max_x_m, p->x_m), std::max(content.max_y_m, p->y_m)};
     }
   }
   return {projection, Viewport::fit(content, kPage, 10)};
@@ -67,8 +70,8 @@ void expect_on_page(const FeatureSet<PagePoint>& shapes, double margin_pt, const
   }
 }
 
-/// Fraction of a grid of page points at which fill (even-odd) and the truth in degrees agree; points without a place or near
-/// an edge in either sense count as agreeing.
+/// Fraction of a grid of page points at which fill (even-odd) and the truth in degrees agree; points without a place or
+/// near an edge in either sense count as agreeing.
 double agreement(const FeatureSet<LonLat>& land, const FeatureSet<PagePoint>& drawn, const View& view) {
   const auto inside = [](const auto& set, double x, double y) {
     bool in = false;
@@ -99,12 +102,11 @@ struct Extent {
   LonLatBox box;
 };
 
-const std::vector<Extent> kExtents{{"Fiji", {176, -20, -178, -15}},          {"Chukotka", {165, 60, -168, 72}},
-                                   {"Svalbard", {5, 75, 35, 81.5}},          {"Antarctica", {-180, -90, 180, -62}},
-                                   {"359 degrees", {-179.5, -60, 179.5, 80}}, {"world", {-180, -90, 180, 90}},
-                                   {"Pacific", {110, -50, -70, 60}},          {"Korday", {74.6, 42.6, 75.6, 43.3}},
-                                   {"Africa", {-20, -36, 55, 38}},            {"North Pole", {-180, 65, 180, 90}},
-                                   {"Kazakhstan", {46, 40, 88, 56}}};
+const std::vector<Extent> kExtents{
+    {"Fiji", {176, -20, -178, -15}},       {"Chukotka", {165, 60, -168, 72}},         {"Svalbard", {5, 75, 35, 81.5}},
+    {"Antarctica", {-180, -90, 180, -62}}, {"359 degrees", {-179.5, -60, 179.5, 80}}, {"world", {-180, -90, 180, 90}},
+    {"Pacific", {110, -50, -70, 60}},      {"Korday", {74.6, 42.6, 75.6, 43.3}},      {"Africa", {-20, -36, 55, 38}},
+    {"North Pole", {-180, 65, 180, 90}},   {"Kazakhstan", {46, 40, 88, 56}}};
 
 TEST(Ground, IsFiniteOnThePageAndRightEverywhere) {
   const auto land = toy_world();
@@ -119,8 +121,9 @@ TEST(Ground, IsFiniteOnThePageAndRightEverywhere) {
 
 TEST(Ground, IsRightInProjectionsThatUsersAskFor) {
   const auto land = toy_world();
-  for (const std::string text : {"EPSG:3857", "+proj=robin +lon_0=75", "+proj=moll +lon_0=-150", "+proj=stere +lat_0=-90",
-                                 "EPSG:4326", "+proj=lcc +lat_1=40 +lat_2=60 +lat_0=50 +lon_0=100"}) {
+  for (const std::string text :
+       {"EPSG:3857", "+proj=robin +lon_0=75", "+proj=moll +lon_0=-150", "+proj=stere +lat_0=-90", "EPSG:4326",
+        "+proj=lcc +lat_1=40 +lat_2=60 +lat_0=50 +lon_0=100"}) {
     const auto projection = Projection::from_string(text);
     ASSERT_TRUE(projection) << text;
     for (const Extent& extent : {Extent{"world", {-180, -80, 180, 80}}, Extent{"Chukotka", {165, 60, -168, 72}}}) {
@@ -166,7 +169,8 @@ TEST(Ground, BendsAParallelWithinTheTolerance) {
   const LonLatBox box{-125, 30, -65, 60};
   const View view = view_of(box, Projection::for_extent(box));
   const GroundOptions options;
-  const auto lines = to_page(set_of(GeometryKind::kLines, {{{-125, 49}, {-65, 49}}}), view.projection, view.viewport, options);
+  const auto lines =
+      to_page(set_of(GeometryKind::kLines, {{{-125, 49}, {-65, 49}}}), view.projection, view.viewport, options);
   ASSERT_EQ(lines.ring_count(), 1u);
   EXPECT_GT(lines.points.size(), 8u);
   for (double lon = -125; lon <= -65; lon += 0.37) {

@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <array>
+#include <thread>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "render/canvas.h"
@@ -19,7 +24,9 @@ Drawing page(double width_pt, double height_pt, std::vector<Item> items) {
   return drawing;
 }
 
-Picture draw(const Drawing& drawing, double pixels_per_inch = 72) { return read_png(draw_png(drawing, {pixels_per_inch, 1})); }
+Picture draw(const Drawing& drawing, double pixels_per_inch = 72) {
+  return read_png(draw_png(drawing, {pixels_per_inch, 1}));
+}
 
 TEST(DrawPng, TakesSizeAndResolutionAtTheirWord) {
   const Picture picture = draw(page(90, 60, {}), 96);
@@ -39,8 +46,10 @@ TEST(DrawPng, EvenOddLeavesHolesAndNonZeroDoesNot) {
   const Path inner = Path::rectangle({10, 10, 20, 20});
   nested.verbs.insert(nested.verbs.end(), inner.verbs.begin(), inner.verbs.end());
   nested.points.insert(nested.points.end(), inner.points.begin(), inner.points.end());
-  EXPECT_EQ(draw(page(30, 30, {{PathItem{{}, nested, Fill{{0, 0, 0, 255}, {}, true}, {}}}})).pixel(15, 15), (Rgb{255, 255, 255}));
-  EXPECT_EQ(draw(page(30, 30, {{PathItem{{}, nested, Fill{{0, 0, 0, 255}, {}, false}, {}}}})).pixel(15, 15), (Rgb{0, 0, 0}));
+  EXPECT_EQ(draw(page(30, 30, {{PathItem{{}, nested, Fill{{0, 0, 0, 255}, {}, true}, {}}}})).pixel(15, 15),
+            (Rgb{255, 255, 255}));
+  EXPECT_EQ(draw(page(30, 30, {{PathItem{{}, nested, Fill{{0, 0, 0, 255}, {}, false}, {}}}})).pixel(15, 15),
+            (Rgb{0, 0, 0}));
 }
 
 TEST(DrawPng, GroupClipEndsWithItsGroup) {
@@ -54,7 +63,8 @@ TEST(DrawPng, GroupClipEndsWithItsGroup) {
 
 TEST(DrawPng, GradientRunsFromColourToColourAndStaysFlatBeyond) {
   const LinearGradient gradient{{10, 0}, {20, 0}, {0, 0, 0, 255}, {255, 255, 255, 255}};
-  const Picture picture = draw(page(30, 10, {{PathItem{{}, Path::rectangle({0, 0, 30, 10}), Fill{{}, gradient, false}, {}}}}));
+  const Picture picture =
+      draw(page(30, 10, {{PathItem{{}, Path::rectangle({0, 0, 30, 10}), Fill{{}, gradient, false}, {}}}}));
   EXPECT_EQ(picture.pixel(3, 5), (Rgb{0, 0, 0}));
   EXPECT_EQ(picture.pixel(27, 5), (Rgb{255, 255, 255}));
   EXPECT_NEAR(picture.pixel(15, 5)[0], 134, 8);
@@ -139,6 +149,15 @@ TEST(DrawPng, HaloLiesUnderTheLettersAndCoversTheGround) {
   }
   EXPECT_TRUE(black);
   EXPECT_TRUE(white);
+}
+
+TEST(DrawPng, SameBytesInEveryThread) {
+  const Drawing drawing = sample_drawing();
+  std::vector<std::string> pictures(3);
+  std::vector<std::thread> threads;
+  for (std::string& picture : pictures) threads.emplace_back([&] { picture = draw_png(drawing); });
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& picture : pictures) EXPECT_TRUE(picture == draw_png(drawing));
 }
 
 TEST(DrawPng, SameBytesTwice) { EXPECT_EQ(draw_png(sample_drawing()), draw_png(sample_drawing())); }

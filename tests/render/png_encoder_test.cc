@@ -20,7 +20,10 @@ std::vector<std::uint8_t> pixels(int width, int height, int channels, int kind) 
     for (int x = 0; x < width * channels; ++x) {
       noise = noise * 1664525 + 1013904223;
       const bool alpha = channels == 4 && x % 4 == 3;
-      const int value = kind == 0 ? 200 : kind == 1 ? x + 2 * y : kind == 2 ? static_cast<int>(noise >> 24) : (x * y) / 16;
+      const int value = kind == 0   ? 200
+                        : kind == 1 ? x + 2 * y
+                        : kind == 2 ? static_cast<int>(noise >> 24)
+                                    : (x * y) / 16;
       bytes.push_back(alpha ? std::uint8_t{255} : static_cast<std::uint8_t>(value));
     }
   }
@@ -39,7 +42,8 @@ TEST(EncodePng, GivesBackEveryPixelThatWentIn) {
 TEST(EncodePng, KeepsColoursUnderAlpha) {
   const auto rgba = pixels(20, 10, 4, 1);
   const Picture picture = read_png(encode_png({20, 10, 4, rgba}, {}));
-  EXPECT_EQ(picture.pixel(3, 4), (std::array<int, 3>{rgba[(4 * 20 + 3) * 4], rgba[(4 * 20 + 3) * 4 + 1], rgba[(4 * 20 + 3) * 4 + 2]}));
+  EXPECT_EQ(picture.pixel(3, 4),
+            (std::array<int, 3>{rgba[(4 * 20 + 3) * 4], rgba[(4 * 20 + 3) * 4 + 1], rgba[(4 * 20 + 3) * 4 + 2]}));
 }
 
 TEST(EncodePng, SmoothTonesAreFilteredAndFlatOnesSmall) {

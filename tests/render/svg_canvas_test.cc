@@ -36,7 +36,8 @@ Drawing one_text(TextItem text) {
   return drawing;
 }
 
-/// Without what depends on the fonts of the machine: letters on curves and anchored, spaced-out letters.
+/// Without what depends on the fonts of the machine: letters on curves and anchored, spaced-out letters. (The image
+/// goes too: its bytes depend on the version of libdeflate.)
 Drawing font_free(Drawing drawing) {
   for (Group& layer : drawing.layers) {
     std::erase_if(layer.items, [](const Item& item) {
@@ -48,7 +49,7 @@ Drawing font_free(Drawing drawing) {
 }
 
 TEST(DrawSvg, MatchesItsGolden) {
-  EXPECT_TRUE(matches_golden("render/sample.svg", draw_svg(font_free(sample_drawing()))));
+  EXPECT_TRUE(matches_golden("render/sample.svg", draw_svg(font_free(sample_drawing_without_image()))));
 }
 
 TEST(DrawSvg, IsWellFormedForAStrictParser) {
@@ -74,8 +75,9 @@ TEST(DrawSvg, NamesLayersForInkscapeInDrawingOrder) {
 
 TEST(DrawSvg, HoldsNoTextPathNoRasterNoScriptAndNothingFromOutside) {
   const std::string svg = draw_svg(sample_drawing_without_image());
-  static const std::set<std::string> allowed{"svg", "title", "desc", "style", "defs", "clipPath", "rect", "linearGradient",
-                                             "stop", "g", "path", "text", "switch"};
+  static const std::set<std::string> allowed{"svg",      "title", "desc",           "style", "defs",
+                                             "clipPath", "rect",  "linearGradient", "stop",  "g",
+                                             "path",     "text",  "switch"};
   for (const pugi::xml_node node : all_nodes(parse(svg))) {
     EXPECT_TRUE(allowed.contains(node.name())) << node.name();
     for (const pugi::xml_attribute attribute : node.attributes()) {
@@ -102,7 +104,8 @@ TEST(DrawSvg, GivesEveryIdOnceAndReferencesOnlyThose) {
   const auto document = parse(draw_svg(drawing));
   std::set<std::string> ids;
   for (const pugi::xml_node node : all_nodes(document))
-    EXPECT_TRUE(!node.attribute("id") || ids.insert(node.attribute("id").value()).second) << node.attribute("id").value();
+    EXPECT_TRUE(!node.attribute("id") || ids.insert(node.attribute("id").value()).second)
+        << node.attribute("id").value();
   for (const pugi::xml_node node : all_nodes(document)) {
     for (const pugi::xml_attribute attribute : node.attributes()) {
       const std::string value = attribute.value();

@@ -27,7 +27,8 @@ TEST(DumpText, ShowsEveryChange) {
 
 TEST(DumpText, WritesOneItemALine) {
   Drawing drawing;
-  drawing.layers = {Group{{}, "L", {}, {{TextItem{{}, "two\nlines \"q\"", "en", {}, {1, 2}, TextAnchor::kEnd, 0, {}}}}}};
+  drawing.layers = {
+      Group{{}, "L", {}, {{TextItem{{}, "two\nlines \"q\"", "en", {}, {1, 2}, TextAnchor::kEnd, 0, {}}}}}};
   EXPECT_EQ(dump_text(drawing),
             "drawing 1200 x 900 pt background=#ffffff lang=\"en\"\n"
             "  group label=\"L\"\n"

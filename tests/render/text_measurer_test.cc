@@ -24,7 +24,7 @@ TEST(PangoTextMeasurer, GivesPlausibleExtents) {
   EXPECT_LT(e.advance_pt, 60);
   EXPECT_GT(e.ascent_pt, 7);
   EXPECT_GT(e.descent_pt, 1);
-  EXPECT_LT(e.ink_top_pt, -6);           // the capital
+  EXPECT_LT(e.ink_top_pt, -6);              // the capital
   EXPECT_LT(std::abs(e.ink_bottom_pt), 1);  // nothing below the baseline
   EXPECT_GE(e.ink_left_pt, 0);
   EXPECT_LE(e.ink_right_pt, e.advance_pt);
@@ -41,7 +41,8 @@ TEST(PangoTextMeasurer, AdvancesSumToTheLine) {
   for (const char* text : {"office", "A\u0301b", "سورتوبي abc", "कोर्दाय", "马三成", "AVATAR", ""}) {
     TypeStyle type = sized(12);
     type.letter_spacing_em = 0.1;
-    EXPECT_NEAR(sum(measurer->advances(text, type, "en")), measurer->measure(text, type, "en").advance_pt, 1e-6) << text;
+    EXPECT_NEAR(sum(measurer->advances(text, type, "en")), measurer->measure(text, type, "en").advance_pt, 1e-6)
+        << text;
   }
 }
 
@@ -58,8 +59,9 @@ TEST(PangoTextMeasurer, SpacesLettersOutButNotThoseThatJoin) {
   const auto measurer = make_pango_text_measurer();
   TypeStyle spaced = sized(10);
   spaced.letter_spacing_em = 0.2;
-  EXPECT_NEAR(measurer->measure("ABCD", spaced, "en").advance_pt - measurer->measure("ABCD", sized(10), "en").advance_pt,
-              6, 0.7);  // three gaps of two points
+  EXPECT_NEAR(
+      measurer->measure("ABCD", spaced, "en").advance_pt - measurer->measure("ABCD", sized(10), "en").advance_pt, 6,
+      0.7);  // three gaps of two points
   EXPECT_EQ(measurer->measure("سورتوبي", spaced, "ar").advance_pt,
             measurer->measure("سورتوبي", sized(10), "ar").advance_pt);
 }
@@ -81,7 +83,8 @@ TEST(PangoTextMeasurer, AnswersTheSameInEveryThread) {
   for (std::size_t t = 0; t < widths.size(); ++t) {
     threads.emplace_back([&measurer, &width = widths[t], t] {
       for (int i = 0; i < 50; ++i)
-        width += measurer->measure("Label " + std::to_string((i * 7 + static_cast<int>(t)) % 50), sized(10), "en").advance_pt;
+        width += measurer->measure("Label " + std::to_string((i * 7 + static_cast<int>(t)) % 50), sized(10), "en")
+                     .advance_pt;
     });
   }
   for (std::thread& thread : threads) thread.join();

@@ -56,8 +56,7 @@ GoldenFolders GoldenFolders::standard() {
   if (exists && expected == actual) return ::testing::AssertionSuccess();
   const std::filesystem::path kept = folders.actual / (name + ".actual.txt");
   write_file(kept, actual);
-  if (!exists)
-    return ::testing::AssertionFailure() << "no golden " << golden << "; the actual text is in " << kept;
+  if (!exists) return ::testing::AssertionFailure() << "no golden " << golden << "; the actual text is in " << kept;
   return ::testing::AssertionFailure() << golden << " differs from " << kept << ":\n"
                                        << first_differences(expected, actual);
 }

@@ -2,8 +2,8 @@
 //
 //   EXPECT_TRUE(matches_golden("render/sample.dump.txt", dump_text(sample_drawing())));
 //
-// A missing golden fails. After a change that is meant, run the tests with DATELINE_UPDATE_GOLDEN=1 and read the difference
-// before committing it.
+// A missing golden fails. After a change that is meant, run the tests with DATELINE_UPDATE_GOLDEN=1 and read the
+// difference before committing it.
 #pragma once
 
 #include <filesystem>

@@ -33,7 +33,8 @@ double distance(const std::array<int, 3>& a, const std::array<int, 3>& b) {
   return std::sqrt(0.5053 * y * y + 0.299 * i * i + 0.1957 * q * q) / (255 * std::sqrt(0.5053));
 }
 
-/// True if the colours around (x, y) in `other` reach that of `a` there: an edge between two tones contains those in between.
+/// True if the colours around (x, y) in `other` reach that of `a` there: an edge between two tones contains those in
+/// between.
 bool found_near(const Picture& a, const Picture& other, int x, int y, const CompareOptions& options) {
   const auto wanted = a.pixel(x, y);
   std::array<int, 3> low = other.pixel(x, y), high = low;
@@ -70,13 +71,15 @@ void write_diff(const Picture& a, const std::vector<bool>& differs, const std::f
 }  // namespace
 
 std::array<int, 3> Picture::pixel(int x, int y) const {
-  const std::size_t at = (static_cast<std::size_t>(y) * static_cast<std::size_t>(width_px) + static_cast<std::size_t>(x)) * 3;
+  const std::size_t at =
+      (static_cast<std::size_t>(y) * static_cast<std::size_t>(width_px) + static_cast<std::size_t>(x)) * 3;
   return {rgb[at], rgb[at + 1], rgb[at + 2]};
 }
 
 Picture read_png(std::string_view bytes) {
   const Surface png{cairo_image_surface_create_from_png_stream(take_bytes, &bytes), cairo_surface_destroy};
-  if (cairo_surface_status(png.get()) != CAIRO_STATUS_SUCCESS) throw std::runtime_error("not a PNG that Cairo can read");
+  if (cairo_surface_status(png.get()) != CAIRO_STATUS_SUCCESS)
+    throw std::runtime_error("not a PNG that Cairo can read");
   Picture picture{cairo_image_surface_get_width(png.get()), cairo_image_surface_get_height(png.get()), {}};
   const Surface white{cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width_px, picture.height_px),
                       cairo_surface_destroy};
@@ -121,7 +124,8 @@ Comparison compare_pictures(const Picture& a, const Picture& b, const CompareOpt
       ++result.differing_pixels;
     }
   }
-  result.differing_share = differs.empty() ? 0 : static_cast<double>(result.differing_pixels) / static_cast<double>(differs.size());
+  result.differing_share =
+      differs.empty() ? 0 : static_cast<double>(result.differing_pixels) / static_cast<double>(differs.size());
   result.same = result.differing_share <= options.allowed_share;
   message << result.differing_pixels << " pixels differ, a share of " << result.differing_share << "; allowed "
           << options.allowed_share;

@@ -26,7 +26,8 @@ Picture read_png_file(const std::filesystem::path& path);
 struct CompareOptions {
   /// Distance of two colours, 0 to 1 (black to white), up to which they pass as the same.
   double color_tolerance = 0.1;
-  /// A pixel also passes if its colour is found this near in the other picture: anti-aliasing moves edges by less than that.
+  /// A pixel also passes if its colour is found this near in the other picture: anti-aliasing moves edges by less than
+  /// that.
   int reach_px = 1;
   /// Share of pixels that may differ all the same.
   double allowed_share = 0.0;
@@ -39,8 +40,8 @@ struct Comparison {
   std::string message;  ///< a sentence for a failed test
 };
 
-/// Compares in both directions, so that what is missing counts as much as what is too much. With `diff_png`, differing pixels are
-/// written there in red over the paled first picture.
+/// Compares in both directions, so that what is missing counts as much as what is too much. With `diff_png`, differing
+/// pixels are written there in red over the paled first picture.
 Comparison compare_pictures(const Picture& a, const Picture& b, const CompareOptions& options = {},
                             const std::filesystem::path& diff_png = {});
 

@@ -56,15 +56,11 @@ Group ground(bool with_image) {
                                   lake,
                                   Fill{water, {}, true},
                                   Stroke{shore, 1, {}, LineCap::kButt, LineJoin::kRound, {}}}});
-  layer.items.push_back({PathItem{{"border", "border", "Border"},
-                                  Path::polyline({{10, 200}, {120, 190}, {200, 230}, {330, 205}, {470, 240}}),
-                                  {},
-                                  Stroke{{0x6B, 0x6B, 0x6B, 255},
-                                         1.4,
-                                         {8, 3, 1.5, 3},
-                                         LineCap::kButt,
-                                         LineJoin::kRound,
-                                         {}}}});
+  layer.items.push_back(
+      {PathItem{{"border", "border", "Border"},
+                Path::polyline({{10, 200}, {120, 190}, {200, 230}, {330, 205}, {470, 240}}),
+                {},
+                Stroke{{0x6B, 0x6B, 0x6B, 255}, 1.4, {8, 3, 1.5, 3}, LineCap::kButt, LineJoin::kRound, {}}}});
   if (with_image) layer.items.push_back({relief()});
   return layer;
 }
@@ -96,10 +92,12 @@ Group sites() {
   Group layer{{"clash-sites", "sites", "Where it happened"}, "Clash sites", {}, {}};
   const Stroke rim{{255, 255, 255, 255}, 1.2, {}, LineCap::kButt, LineJoin::kRound, {}};
   const Stroke dashed{clash, 1.4, {3, 2}, LineCap::kButt, LineJoin::kRound, {}};
+  layer.items.push_back({PathItem{
+      {"masanchi", "clash", "Masanchi: 10 killed"}, Path::circle({240, 150}, 14), Fill{clash, {}, false}, rim}});
   layer.items.push_back(
-      {PathItem{{"masanchi", "clash", "Masanchi: 10 killed"}, Path::circle({240, 150}, 14), Fill{clash, {}, false}, rim}});
-  layer.items.push_back({PathItem{{"sortobe", "clash", "Sortobe"}, Path::circle({300, 125}, 9), Fill{clash, {}, false}, rim}});
-  layer.items.push_back({PathItem{{"near Aukhatty", "clash", "<near> \"Aukhatty\" & ]]>"}, Path::circle({330, 170}, 7), {}, dashed}});
+      {PathItem{{"sortobe", "clash", "Sortobe"}, Path::circle({300, 125}, 9), Fill{clash, {}, false}, rim}});
+  layer.items.push_back(
+      {PathItem{{"near Aukhatty", "clash", "<near> \"Aukhatty\" & ]]>"}, Path::circle({330, 170}, 7), {}, dashed}});
   return layer;
 }
 
@@ -109,7 +107,8 @@ TextItem river_name() {
   item.type.color = {0x2F, 0x6F, 0x8F, 255};
   for (int i = 0; i < 9; ++i) {
     const double angle = (-60 + 10 * i) * std::numbers::pi / 180;
-    item.glyph_places.push_back({{110 + 48 * std::sin(angle), 112 - 36 * std::cos(angle)}, angle * 180 / std::numbers::pi});
+    item.glyph_places.push_back(
+        {{110 + 48 * std::sin(angle), 112 - 36 * std::cos(angle)}, angle * 180 / std::numbers::pi});
   }
   return item;
 }
