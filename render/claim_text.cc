@@ -43,24 +43,33 @@ std::string note_marks(std::vector<int> numbers) {
 }
 
 int SourceNotes::number_of(const Figure& claim) {
-  const std::pair key{claim.source, claim.reported.edtf};
-  const auto found = std::ranges::find(keys_, key);
-  if (found != keys_.end()) return static_cast<int>(found - keys_.begin()) + 1;
-  keys_.push_back(key);
-  texts_.push_back(text_of(claim));
-  return static_cast<int>(keys_.size());
+  auto note = std::ranges::find(notes_, claim.source, &Note::source);
+  if (note == notes_.end()) note = notes_.insert(notes_.end(), Note{claim.source, {}, {}, false});
+  const When& reported = claim.reported;
+  if (reported.stated() && !reported.open_begin()) {
+    const auto day = day_of(reported.earliest);
+    note->first = std::min(note->first.value_or(day), day);
+    note->last = std::max(note->last.value_or(day), day);
+    note->about |= reported.approximate || reported.uncertain;
+  }
+  return static_cast<int>(note - notes_.begin()) + 1;
 }
 
-std::string SourceNotes::text_of(const Figure& claim) const {
+std::vector<std::string> SourceNotes::texts() const {
+  std::vector<std::string> texts;
+  for (const Note& note : notes_) texts.push_back(text_of(note));
+  return texts;
+}
+
+std::string SourceNotes::text_of(const Note& note) const {
   const std::string& lang = languages_.front();
-  const Source* source = find_source(chronicle_, claim.source);
-  std::string text = source ? text_in(source->title, languages_, chronicle_.language) : claim.source;
+  const Source* source = find_source(chronicle_, note.source);
+  std::string text = source ? text_in(source->title, languages_, chronicle_.language) : note.source;
   if (text.empty()) text = message("source.unnamed", lang);
-  const When& reported = claim.reported;
-  if (!reported.stated() || reported.open_begin()) return text;
-  std::string day = format_day(day_of(reported.earliest), lang);
-  if (reported.approximate || reported.uncertain) day = message("day.about", lang, {{"day", day}});
-  return fmt::format("{}, {}", text, day);
+  if (!note.first) return text;
+  std::string days = format_days(*note.first, *note.last, lang);
+  if (note.about) days = message("day.about", lang, {{"day", days}});
+  return fmt::format("{}, {}", text, days);
 }
 
 ClaimText claim_text(const FigureSummary& summary, const std::vector<Figure>& claims, SourceNotes& notes,
@@ -70,7 +79,7 @@ ClaimText claim_text(const FigureSummary& summary, const std::vector<Figure>& cl
     text.low = *summary.low;
     text.high = *summary.high;
     text.number = format_claimed(text.low, text.high, summary.qualifier, lang);
-    if (!summary.key.currency.empty()) text.number += "\u00A0" + summary.key.currency;
+    if (!summary.currency.empty()) text.number += "\u00A0" + summary.currency;
     text.marks = marks_for(summary.used, claims, notes);
   }
   if (!summary.denied.empty())

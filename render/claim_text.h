@@ -1,6 +1,8 @@
 // Claims as words on the map, and the numbered notes that say whose they are.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,7 +14,7 @@ namespace dateline {
 /// "¹", "¹⁻³", "¹ ⁴": the numbers of notes as superscripts, ascending, runs of three or more joined.
 std::string note_marks(std::vector<int> numbers);
 
-/// The numbered source notes of a map, in order of first use. A note is a source and the day it made the claim.
+/// The numbered source notes of a map, in order of first use. A note is a source and the days on which it made the claims.
 class SourceNotes {
  public:
   SourceNotes(const Chronicle& chronicle, std::vector<std::string> languages)
@@ -21,15 +23,19 @@ class SourceNotes {
   /// The number of the note for a claim; a new one the first time.
   int number_of(const Figure& claim);
   /// "Border Service of Kazakhstan, 9 February 2020", in order; the first is note 1.
-  const std::vector<std::string>& texts() const { return texts_; }
+  std::vector<std::string> texts() const;
 
  private:
-  std::string text_of(const Figure& claim) const;
+  struct Note {
+    std::string source;
+    std::optional<std::chrono::year_month_day> first, last;
+    bool about = false;  ///< some day is approximate
+  };
+  std::string text_of(const Note& note) const;
 
   const Chronicle& chronicle_;
   std::vector<std::string> languages_;
-  std::vector<std::pair<std::string, std::string>> keys_;  // source, day
-  std::vector<std::string> texts_;
+  std::vector<Note> notes_;
 };
 
 /// What was known of one measure, in words. Empty `text` when nothing was.

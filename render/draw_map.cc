@@ -60,7 +60,8 @@ class DrawingMaker {
   void add_flow(Group& layer, std::size_t i) const {
     const SceneFlow& flow = scene_.flows[i];
     Group group = named_group(flow.id, flow.look.class_id, flow.title);
-    group.items = flow_items(layout_.flows[i], layout_.flow_widths_pt[i], flow.look, style_);
+    for (const LaidFlow& leg : layout_.flows[i].legs)
+      for (Item& item : flow_items(leg, layout_.flows[i].width_pt, flow.look, style_)) group.items.push_back(std::move(item));
     if (!group.items.empty()) layer.items.push_back({std::move(group)});
   }
 
@@ -95,6 +96,7 @@ class DrawingMaker {
     group.label = "Labels";
     for (const PlacedLabel& label : layout_.labels) {
       Group one = named_group(label.id, label.css_class, {});
+      if (!label.leader.empty()) one.items.push_back(leader_item(label.leader));
       if (label.glyphs.empty()) {
         one.items = label_items(label.text, label.size, label.spot);
       } else {
@@ -108,6 +110,15 @@ class DrawingMaker {
       group.items.push_back({std::move(one)});
     }
     return group;
+  }
+
+  Item leader_item(const std::vector<PagePoint>& leader) const {
+    const LineStyle& line = style_.line("leader");
+    PathItem item;
+    item.name.css_class = "leader";
+    item.path = Path::polyline(leader);
+    item.stroke = Stroke{line.color, line.width_pt, line.dash_pt, LineCap::kButt, LineJoin::kRound, {}};
+    return {std::move(item)};
   }
 
   /// What somebody who cannot see the map should be told: the numbers, then what is on each layer.

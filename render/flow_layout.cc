@@ -45,20 +45,10 @@ PagePoint slid_along_frame(PagePoint exit, double by_pt, const PageBox& frame) {
   return exit;
 }
 
-/// A chain of curves through the points, each leg bulging to the right (positive) by a part of its length.
-Spine bulged(const std::vector<PagePoint>& points, double bulge) {
-  if (points.size() == 2) {
-    const PagePoint chord = points[1] - points[0];
-    const PagePoint control = lerp(points[0], points[1], 0.5) + right_of(chord) * (2 * bulge);
-    return Spine({Cubic::from_quadratic(points[0], control, points[1])});
-  }
-  std::vector<PagePoint> through;
-  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-    through.push_back(points[i]);
-    through.push_back(lerp(points[i], points[i + 1], 0.5) + right_of(points[i + 1] - points[i]) * (bulge * 0.7));
-  }
-  through.push_back(points.back());
-  return spine_through(through);
+/// A curve whose middle stands off to the right (positive) by a part of its length.
+Spine bulged(PagePoint from, PagePoint to, double bulge) {
+  const PagePoint control = lerp(from, to, 0.5) + right_of(to - from) * (2 * bulge);
+  return Spine({Cubic::from_quadratic(from, control, to)});
 }
 
 /// Length from the start of the curve at which it has left the disc for good (searched over the first half).
@@ -105,10 +95,12 @@ class FlowPlanner {
 
   std::vector<Candidate> make_candidates(const FlowRequest& flow) const {
     std::vector<Candidate> out;
-    for (const auto& [points, cost] : point_choices(flow))
-      for (const double factor : {1.0, -1.0, 0.5, -0.5, 1.6, -1.6, 0.15, 2.3, -2.3, 3.0, -3.0}) {
+    for (const auto& [from, to, cost] : end_choices(flow)) {
+      const double length = std::max(distance_pt(from, to), 1.0);
+      const double bulge = std::min(options_.bulge, options_.most_bulge_pt / length);
+      for (const double factor : {1.0, -1.0, 0.5, -0.5, 1.6, -1.6, 0.1, 2.3, -2.3, 3.0, -3.0}) {
         Candidate c;
-        c.spine = trimmed(flow, bulged(points, options_.bulge * factor));
+        c.spine = trimmed(flow, bulged(from, to, bulge * factor));
         if (c.spine.empty()) continue;
         c.samples = c.spine.sampled(step_pt);
         // A tight bow reads worse than a gentle one; to the right is the custom, so that opposite flows part.
@@ -116,35 +108,31 @@ class FlowPlanner {
         c.taste += static_cost(flow, c);
         out.push_back(std::move(c));
       }
+    }
     return out;
   }
 
-  struct PointChoice {
-    std::vector<PagePoint> points;
+  struct EndChoice {
+    PagePoint from;
+    PagePoint to;
     double cost;
   };
 
-  std::vector<PointChoice> point_choices(const FlowRequest& flow) const {
-    std::vector<PointChoice> choices{{{}, 0}};
-    for (const FlowStop& stop : flow.stops) choices.front().points.push_back(stop.at);
-    const std::size_t last = flow.stops.size() - 1;
-    choices = with_end_choices(std::move(choices), flow.stops[0], 0, 1);
-    return with_end_choices(std::move(choices), flow.stops[last], last, last - 1);
+  /// Where the leg may begin and end: exits along the frame, directions of an unknown end.
+  std::vector<EndChoice> end_choices(const FlowRequest& flow) const {
+    std::vector<EndChoice> choices;
+    for (const auto& [from, cost] : places_for(flow.from, flow.to.at))
+      for (const auto& [to, more] : places_for(flow.to, from)) choices.push_back({from, to, cost + more});
+    return choices;
   }
 
-  /// Replaces each choice by several in which point `end` stands at different places.
-  std::vector<PointChoice> with_end_choices(std::vector<PointChoice> choices, const FlowStop& stop, std::size_t end,
-                                            std::size_t neighbour) const {
-    if (stop.kind == Kind::kPlace) return choices;
-    std::vector<PointChoice> out;
-    for (const PointChoice& choice : choices)
-      for (const auto& [point, cost] : stop.kind == Kind::kOffPage ? exits(choice.points[neighbour], stop.at)
-                                                                   : directions(choice.points[neighbour], stop)) {
-        out.push_back(choice);
-        out.back().points[end] = point;
-        out.back().cost += cost;
-      }
-    return out;
+  std::vector<std::pair<PagePoint, double>> places_for(const FlowStop& stop, PagePoint neighbour) const {
+    switch (stop.kind) {
+      case Kind::kPlace: return {{stop.at, 0.0}};
+      case Kind::kOffPage: return exits(neighbour, stop.at);
+      case Kind::kUnknown: return directions(neighbour, stop);
+    }
+    return {};
   }
 
   std::vector<std::pair<PagePoint, double>> exits(PagePoint inside, PagePoint beyond) const {
@@ -172,15 +160,16 @@ class FlowPlanner {
     const auto trim = [&](const FlowStop& stop, bool from_end, double gap) {
       return stop.kind == Kind::kPlace ? rim_crossing(spine, stop.at, stop.rim_pt + gap, from_end) : 0.0;
     };
-    const double begin = trim(flow.stops.front(), false, 0.5);
-    const double end = trim(flow.stops.back(), true, options_.gap_pt);
+    const double begin = trim(flow.from, false, 0.5);
+    const double end = trim(flow.to, true, options_.gap_pt);
     return spine.part(begin, spine.length_pt() - end);
   }
 
   bool is_own(const FlowRequest& flow, const FlowObstacle& obstacle) const {
-    return std::ranges::any_of(flow.stops, [&](const FlowStop& stop) {
+    const auto is_at = [&](const FlowStop& stop) {
       return stop.kind == Kind::kPlace && distance_pt(stop.at, obstacle.center) < 0.5;
-    });
+    };
+    return is_at(flow.from) || is_at(flow.to);
   }
 
   /// Symbols, furniture and the frame: what does not move.
@@ -250,11 +239,10 @@ class FlowPlanner {
 
   LaidFlow finished(std::size_t i) const {
     LaidFlow laid;
-    const auto& stops = flows_[i].stops;
-    laid.enters = stops.front().kind == Kind::kOffPage;
-    laid.leaves = stops.back().kind == Kind::kOffPage;
-    laid.from_unknown = stops.front().kind == Kind::kUnknown;
-    laid.to_unknown = stops.back().kind == Kind::kUnknown;
+    laid.enters = flows_[i].from.kind == Kind::kOffPage;
+    laid.leaves = flows_[i].to.kind == Kind::kOffPage;
+    laid.from_unknown = flows_[i].from.kind == Kind::kUnknown;
+    laid.to_unknown = flows_[i].to.kind == Kind::kUnknown;
     if (chosen_[i] < 0) return laid;
     const Candidate& candidate = candidates_[i][static_cast<std::size_t>(chosen_[i])];
     laid.spine = candidate.spine;

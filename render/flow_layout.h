@@ -1,6 +1,6 @@
 // Where the arrows of movements and deployments run.
 //
-// Input: flows as sequences of stops on the page, the symbols they must not cross, and boxes they should keep off. Output: for
+// Input: flows as pairs of stops on the page (a route through several places is several flows), the symbols they must not cross, and boxes they should keep off. Output: for
 // each flow a curve, trimmed at the rims of the symbols it joins. What is sought, after the design principles of Jenny et
 // al., "Design principles for origin-destination flow maps" (CaGIS 45(1), 2018): gently curved, few crossings, no overlap, sharp
 // angles avoided where flows meet, no symbol crossed that is not the flow's own, opposite flows apart.
@@ -33,8 +33,10 @@ struct FlowStop {
   std::optional<double> bearing_deg;  ///< kUnknown: direction from the neighbour, clockwise from up, when known
 };
 
+/// One leg: from a stop to the next. At least one of them is on the page.
 struct FlowRequest {
-  std::vector<FlowStop> stops;  ///< two or more; only the first and the last may be off the page or unknown
+  FlowStop from;
+  FlowStop to;
   double width_pt = 2;          ///< of the body at its widest
   double head_pt = 5;           ///< half-width of the head
   int importance = 50;          ///< the more important choose first
@@ -60,6 +62,7 @@ struct FlowLayoutOptions {
   std::vector<PageBox> keep_off;   ///< furniture
   double gap_pt = 2.25;            ///< between a head and the rim
   double bulge = 0.16;             ///< preferred height of the curve by its length
+  double most_bulge_pt = 48;       ///< and no higher than this: long flows run straighter
   double unknown_length_pt = 70;   ///< of flows with an unknown end
   int sweeps = 6;
 };

@@ -7,9 +7,14 @@
 #include <fmt/format.h>
 
 #include "render/ground.h"
+#include "render/messages.h"
 
 namespace dateline {
 namespace {
+
+/// Lines are generalised more than areas: a river drawn with every bend looks hairy. Half a point is below what the eye
+/// misses and well inside the band along borders, so that lines and the areas beside them still meet.
+constexpr GroundOptions line_options{12, 0.5, 0.375};
 
 /// Reads each role from the first file that has it.
 class GroundReader {
@@ -44,7 +49,7 @@ class GroundReader {
     for (Basemap& basemap : basemaps_) {
       const bool has_role = std::ranges::any_of(basemap.layers(), [&](const BasemapTable& t) { return t.role == role; });
       if (!has_role) continue;
-      Result<BasemapLayer> layer = basemap.read(role, box_, viewport_.scale_denominator());
+      Result<BasemapLayer> layer = basemap.read(role, box_, viewport_.scale_denominator(), filter());
       note(layer.diagnostics);
       if (!layer) continue;
       const std::string& credit = layer->credit;
@@ -53,6 +58,15 @@ class GroundReader {
       return std::move(*layer);
     }
     return std::nullopt;
+  }
+
+  /// The names that will be written, and no more.
+  BasemapFilter filter() const {
+    BasemapFilter filter;
+    filter.languages = request_.languages;
+    if (!request_.second_language.empty()) filter.languages.push_back(request_.second_language);
+    if (!std::ranges::count(filter.languages, "en")) filter.languages.push_back("en");
+    return filter;
   }
 
   std::string name_of(const BasemapAttributes& attributes) const {
@@ -71,7 +85,7 @@ class GroundReader {
     const auto found = layer(role);
     shapes.kind = GeometryKind::kLines;
     if (!found) return;
-    shapes = to_page(found->shapes, projection_, viewport_);
+    shapes = to_page(found->shapes, projection_, viewport_, line_options);
     for (const BasemapAttributes& a : found->attributes)
       info.push_back({name_of(a), a.rank, !a.status.empty() && a.status != "agreed"});
   }
@@ -98,9 +112,9 @@ class GroundReader {
     const double first_lon = std::ceil(box_.west_deg / step) * step, first_lat = std::ceil(box_.south_deg / step) * step;
     const double east = box_.west_deg + box_.width_deg();
     for (double lon = first_lon; lon <= east; lon += step)
-      add_line({lon, box_.south_deg}, {lon, box_.north_deg}, degrees(std::remainder(lon, 360), "E", "W"));
+      add_line({lon, box_.south_deg}, {lon, box_.north_deg}, degrees(std::remainder(lon, 360), "graticule.east", "graticule.west"));
     for (double lat = first_lat; lat <= box_.north_deg; lat += step)
-      add_line({box_.west_deg, lat}, {east, lat}, degrees(lat, "N", "S"));
+      add_line({box_.west_deg, lat}, {east, lat}, degrees(lat, "graticule.north", "graticule.south"));
   }
 
   /// About five lines across the page.
@@ -112,12 +126,12 @@ class GroundReader {
   }
 
   /// "75° E", "42° 45′ N".
-  static std::string degrees(double value, std::string_view positive, std::string_view negative) {
+  std::string degrees(double value, std::string_view positive, std::string_view negative) const {
     const long minutes = std::lround(std::abs(value) * 60);
     const std::string_view side = minutes == 0 ? std::string_view{} : value > 0 ? positive : negative;
     std::string text = fmt::format("{}°", minutes / 60);
     if (minutes % 60 != 0) text += fmt::format("\u202F{:02}′", minutes % 60);
-    return side.empty() ? text : fmt::format("{}\u202F{}", text, side);
+    return side.empty() ? text : fmt::format("{}\u202F{}", text, message(side, request_.languages.front()));
   }
 
   void add_line(LonLat from, LonLat to, std::string label) {

@@ -23,6 +23,7 @@ constexpr double country = 30;
 constexpr double river = 14;
 constexpr double capital = 26;
 constexpr double town = 8;
+constexpr double graticule = 4;
 }  // namespace weight
 
 constexpr double flow_body_cost = 12;  // for each few points of arrow under a label
@@ -66,6 +67,7 @@ class LabelMaker {
     for (std::size_t i = 0; i < scene_.ground.country_info.size(); ++i) want_area(i);
     want_rivers();
     want_towns();
+    want_graticule();
     choose();
   }
 
@@ -87,13 +89,14 @@ class LabelMaker {
   }
 
   void add_flow_obstacles(std::size_t i) {
-    const LaidFlow& flow = layout_.flows[i];
-    if (flow.spine.empty()) return;
-    const double half = layout_.flow_widths_pt[i] / 2;
-    const double length = flow.spine.length_pt();
-    obstacles_.add_line(flow.spine.sampled(line_step_pt), half + 1, flow_body_cost, flow_owner(i));
+    const double half = layout_.flows[i].width_pt / 2;
     const double head = std::max(half * style_.measures.flow_head_ratio, half + 2.5);
-    obstacles_.add_line({flow.spine.at(length - head * 1.6), flow.spine.at(length)}, head, ObstacleField::forbidden);
+    for (const LaidFlow& leg : layout_.flows[i].legs) {
+      if (leg.spine.empty()) continue;
+      const double length = leg.spine.length_pt();
+      obstacles_.add_line(leg.spine.sampled(line_step_pt), half + 1, flow_body_cost, flow_owner(i));
+      obstacles_.add_line({leg.spine.at(length - head * 1.6), leg.spine.at(length)}, head, ObstacleField::forbidden);
+    }
   }
 
   void add_ground_lines(const FeatureSet<PagePoint>& lines) {
@@ -143,6 +146,7 @@ class LabelMaker {
       if (s.main && distance_pt(s.center, place.at) < 0.5) radius = s.radius_pt;
     const LabelSize size = measure_label(text, measurer_);
     wanted.spots = spots_around(place.at, radius, size);
+    for (LabelSpot& spot : spots_with_leader(place.at, radius, size)) wanted.spots.push_back(std::move(spot));
     want("label-" + place.id, "place", std::move(text), has_event ? weight::place_with_event : weight::place_named,
          std::move(wanted));
     // A village that is only passed matters less than one where something happened or where people went.
@@ -164,24 +168,26 @@ class LabelMaker {
 
   void want_flow(std::size_t i) {
     const SceneFlow& flow = scene_.flows[i];
-    const LaidFlow& laid = layout_.flows[i];
-    if (laid.spine.empty()) return;
+    const LaidFlow* main = layout_.flows[i].main_leg();
+    if (!main) return;
     const Color color = legible(flow.look.color);
-    const double half = layout_.flow_widths_pt[i] / 2;
+    const double half = layout_.flows[i].width_pt / 2;
     LabelText text;
     add_line(text, flow.label, style_.type("figure"), color);
     if (!plan_.layers[flow.layer].hide_figures) add_line(text, claim_line(flow.measure, flow.figure), style_.type("figure"), color);
     Wanted wanted;
     wanted.ignore = flow_owner(i);
-    wanted.spots = spots_along(laid.spine, half, measure_label(text, measurer_));
+    wanted.spots = spots_along(main->spine, half, measure_label(text, measurer_));
     want("label-" + flow.id, "figure", std::move(text), weight::flow_figure, std::move(wanted));
     want_flow_end(i, color, half);
   }
 
   void want_flow_end(std::size_t i, Color color, double half_pt) {
     const SceneFlow& flow = scene_.flows[i];
-    const LaidFlow& laid = layout_.flows[i];
     if (flow.end_label.empty()) return;
+    const std::vector<LaidFlow>& legs = layout_.flows[i].legs;
+    const LaidFlow& laid = legs.front().enters || legs.front().from_unknown ? legs.front() : legs.back();
+    if (laid.spine.empty()) return;
     const bool unknown = laid.from_unknown || laid.to_unknown;
     TypeStyle type = style_.type("place");
     LabelText text;
@@ -216,7 +222,7 @@ class LabelMaker {
     if (boxes.empty()) return;
     const PagePoint middle = sum * (1.0 / static_cast<double>(boxes.size()));
     for (const PageBox& box : boxes)
-      wanted.spots.push_back({box, LabelAlign::kCenter, distance_pt(box.center(), middle) / 60});
+      wanted.spots.push_back({box, LabelAlign::kCenter, distance_pt(box.center(), middle) / 60, {}});
     want("country-" + scene_.ground.country_info[i].id, "country", std::move(text), weight::country, std::move(wanted));
   }
 
@@ -261,6 +267,36 @@ class LabelMaker {
     }
   }
 
+  /// Degrees at the ends of the graticule's lines, just inside the frame.
+  void want_graticule() {
+    for (std::size_t i = 0; i < scene_.ground.graticule.size(); ++i) {
+      const GraticuleLine& line = scene_.ground.graticule[i];
+      LabelText text;
+      add_line(text, line.label, style_.type("credit"));
+      const LabelSize size = measure_label(text, measurer_);
+      Wanted wanted;
+      for (const PagePoint end : ends_in_frame(line.points)) {
+        const PageBox room = layout_.frame.grown(-edge_pt - 1);
+        PagePoint middle{std::clamp(end.x_pt, room.left_pt + size.width_pt / 2, room.right_pt - size.width_pt / 2),
+                         std::clamp(end.y_pt, room.top_pt + size.height_pt / 2, room.bottom_pt - size.height_pt / 2)};
+        wanted.spots.push_back({PageBox::around(middle, size.width_pt / 2, size.height_pt / 2), LabelAlign::kCenter,
+                                0.3 * static_cast<double>(wanted.spots.size()), {}});
+      }
+      want(fmt::format("graticule-{}", i), "graticule", std::move(text), weight::graticule, std::move(wanted));
+    }
+  }
+
+  /// Where a line meets the frame: top or left first.
+  std::vector<PagePoint> ends_in_frame(const std::vector<PagePoint>& points) const {
+    std::vector<PagePoint> inside;
+    for (const PagePoint p : points)
+      if (layout_.frame.contains(p)) inside.push_back(p);
+    if (inside.empty()) return {};
+    PagePoint a = inside.front(), b = inside.back();
+    if (b.y_pt + b.x_pt < a.y_pt + a.x_pt) std::swap(a, b);
+    return {a, b};
+  }
+
   // ---- the choice
 
   void choose() {
@@ -269,12 +305,22 @@ class LabelMaker {
     for (Wanted& w : wanted_) {
       LabelRequest request{w.weight, {}};
       spot_of.emplace_back();
-      for (std::size_t s = 0; s < w.spots.size(); ++s) offer(request, spot_of.back(), s, label_boxes(w.label.size, w.spots[s]), w.spots[s].cost, w);
+      for (std::size_t s = 0; s < w.spots.size(); ++s) offer(request, spot_of.back(), s, boxes_of(w, w.spots[s]), w.spots[s].cost, w);
       for (std::size_t s = 0; s < w.line_spots.size(); ++s) offer(request, spot_of.back(), s, w.line_spots[s].boxes, w.line_spots[s].cost, w);
       requests.push_back(std::move(request));
     }
     const std::vector<int> chosen = place_labels(requests);
     for (std::size_t i = 0; i < wanted_.size(); ++i) settle(i, chosen[i], requests[i], spot_of[i]);
+  }
+
+  /// The lines of the block, and small boxes along its leader.
+  static std::vector<PageBox> boxes_of(const Wanted& w, const LabelSpot& spot) {
+    std::vector<PageBox> boxes = label_boxes(w.label.size, spot);
+    if (spot.leader.empty()) return boxes;
+    const PagePoint a = spot.leader.front(), b = spot.leader.back();
+    constexpr int parts = 6;
+    for (int i = 1; i < parts; ++i) boxes.push_back(PageBox::around(lerp(a, b, i / static_cast<double>(parts)), 0.6, 0.6));
+    return boxes;
   }
 
   void offer(LabelRequest& request, std::vector<std::size_t>& spot_of, std::size_t spot, std::vector<PageBox> boxes,
@@ -303,6 +349,7 @@ class LabelMaker {
     if (w.line_spots.empty()) {
       w.label.spot = w.spots[spot];
       w.label.boxes = label_boxes(w.label.size, w.label.spot);
+      w.label.leader = w.label.spot.leader;
     } else {
       w.label.glyphs = w.line_spots[spot].glyphs;
       w.label.boxes = w.line_spots[spot].boxes;

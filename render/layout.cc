@@ -170,12 +170,10 @@ class LayoutMaker {
     std::vector<FlowRequest> requests;
     for (const SceneFlow& flow : scene_.flows) {
       const double width = flow_width_pt(flow.figure.size_value(), scene_.largest_flow_value, flow.look, style_.measures);
-      layout_.flow_widths_pt.push_back(width);
-      FlowRequest request{flow.stops, width, flow_size(width, flow.look, style_.measures).head_width_pt / 2,
-                          flow.look.importance};
-      for (FlowStop& stop : request.stops)
-        if (stop.kind == FlowStop::Kind::kPlace) stop.rim_pt = main_radius_at(layout_.symbols, stop.at);
-      requests.push_back(std::move(request));
+      const double head = flow_size(width, flow.look, style_.measures).head_width_pt / 2;
+      for (std::size_t i = 0; i + 1 < flow.stops.size(); ++i)
+        requests.push_back({with_rim(flow.stops[i]), with_rim(flow.stops[i + 1]), width, head, flow.look.importance});
+      layout_.flows.push_back({{}, width});
     }
     std::vector<FlowObstacle> obstacles;
     for (const PlacedSymbol& s : layout_.symbols) obstacles.push_back({s.center, s.radius_pt});
@@ -185,12 +183,20 @@ class LayoutMaker {
     options.keep_off = layout_.furniture_boxes;
     options.gap_pt = style_.measures.flow_gap_pt;
     options.bulge = style_.measures.flow_bulge;
-    layout_.flows = lay_out_flows(requests, obstacles, options);
+    const std::vector<LaidFlow> laid = lay_out_flows(requests, obstacles, options);
+    auto next = laid.begin();
+    for (std::size_t i = 0; i < scene_.flows.size(); ++i)
+      for (std::size_t leg = 0; leg + 1 < scene_.flows[i].stops.size(); ++leg) layout_.flows[i].legs.push_back(*next++);
+  }
+
+  FlowStop with_rim(FlowStop stop) const {
+    if (stop.kind == FlowStop::Kind::kPlace) stop.rim_pt = main_radius_at(layout_.symbols, stop.at);
+    return stop;
   }
 
   void report_unplaced_flows() {
     for (std::size_t i = 0; i < layout_.flows.size(); ++i)
-      if (layout_.flows[i].spine.empty())
+      if (!layout_.flows[i].main_leg())
         layout_.dropped.push_back({scene_.flows[i].id, "its ends are too close together on the page to draw an arrow"});
   }
 
@@ -203,6 +209,13 @@ class LayoutMaker {
 };
 
 }  // namespace
+
+const LaidFlow* PlacedFlow::main_leg() const {
+  const LaidFlow* longest = nullptr;
+  for (const LaidFlow& leg : legs)
+    if (!leg.spine.empty() && (!longest || leg.spine.length_pt() > longest->spine.length_pt())) longest = &leg;
+  return longest;
+}
 
 Layout lay_out(const Scene& scene, const MapPlan& plan, const FurnitureSpec& furniture, const Style& style, Block locator,
                const TextMeasurer& measurer) {

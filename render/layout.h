@@ -33,6 +33,15 @@ struct PlacedDot {
   bool capital = false;
 };
 
+/// An arrow with its course: one leg from each stop to the next.
+struct PlacedFlow {
+  std::vector<LaidFlow> legs;
+  double width_pt = 0;
+
+  /// The longest leg; null when none could be drawn.
+  const LaidFlow* main_leg() const;
+};
+
 struct PlacedLabel {
   std::string id;         ///< "label-masanchi"
   std::string css_class;  ///< "place", "figure", "country", ...
@@ -41,14 +50,14 @@ struct PlacedLabel {
   LabelSpot spot;
   std::vector<PageBox> boxes;                  ///< what it covers
   std::vector<TextItem::GlyphPlace> glyphs;    ///< letters along a line; `spot` is not used then
+  std::vector<PagePoint> leader;               ///< from the mark to the label, when it stands off; else empty
 };
 
 struct Layout {
   PageBox frame;
   std::vector<PlacedSymbol> symbols;   ///< in order of drawing
   std::vector<PlacedDot> dots;
-  std::vector<LaidFlow> flows;         ///< of Scene::flows, in order
-  std::vector<double> flow_widths_pt;  ///< likewise
+  std::vector<PlacedFlow> flows;  ///< of Scene::flows, in order
   std::vector<PlacedLabel> labels;
   std::vector<Block> furniture;        ///< moved to their places
   std::vector<PageBox> furniture_boxes;

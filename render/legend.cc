@@ -30,9 +30,14 @@ LaidFlow straight_flow(double length_pt) {
 
 std::string class_text(const Look& look, const std::string& lang) { return message("class." + look.class_id, lang); }
 
+/// A deployment without an origin is a symbol and not an arrow: the key says so.
+std::string symbol_text(const Look& look, const std::string& lang) {
+  return look.match == "deployment" ? message("symbol.deployment", lang) : class_text(look, lang);
+}
+
 SampleRow symbol_row(const Look& look, const Style& style, const std::string& lang) {
   const double radius = is_frame_symbol(look.symbol) ? style.measures.symbol_min_radius_pt : badge_radius_pt;
-  return {symbol_items(look, {sample_width_pt / 2 - 6, 0}, radius, false, style), row_height_pt, class_text(look, lang)};
+  return {symbol_items(look, {sample_width_pt / 2 - 6, 0}, radius, false, style), row_height_pt, symbol_text(look, lang)};
 }
 
 SampleRow flow_row(const Look& look, const Style& style, const std::string& lang) {

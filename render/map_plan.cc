@@ -79,15 +79,15 @@ bool in_layer(const LayerSpec& layer, const Record& record) {
          shares(s.places, places_of(record));
 }
 
-/// Those of `candidates` that the layer selects and no layer before it has taken.
+/// Those of the view that the layer selects and no layer before it has taken.
 template <typename Record>
-std::vector<std::size_t> take(const LayerSpec& layer, const std::vector<Record>& records,
-                              const std::vector<std::size_t>& candidates, std::set<std::size_t>& taken) {
+std::vector<std::size_t> take(const LayerSpec& layer, const std::vector<RecordView<Record>>& seen,
+                              std::set<std::size_t>& taken) {
   std::vector<std::size_t> out;
-  for (const std::size_t i : candidates)
-    if (!taken.contains(i) && in_layer(layer, records[i])) {
-      out.push_back(i);
-      taken.insert(i);
+  for (const RecordView<Record>& view : seen)
+    if (!taken.contains(view.index) && in_layer(layer, *view.record)) {
+      out.push_back(view.index);
+      taken.insert(view.index);
     }
   return out;
 }
@@ -151,9 +151,9 @@ class PlanMaker {
       planned.id = layer.id.empty() ? std::string(default_layer_id(layer.kind)) : layer.id;
       planned.title = layer.title.empty() ? message(fmt::format("layer.{}", default_layer_id(layer.kind)), languages_.front())
                                           : text_in(layer.title, languages_, chronicle_.language);
-      planned.events = take(layer, chronicle_.events, view_.events, events);
-      planned.movements = take(layer, chronicle_.movements, view_.movements, movements);
-      planned.deployments = take(layer, chronicle_.deployments, view_.deployments, deployments);
+      planned.events = take(layer, view_.events, events);
+      planned.movements = take(layer, view_.movements, movements);
+      planned.deployments = take(layer, view_.deployments, deployments);
       planned.size_by = layer.size_by;
       planned.class_id = layer.class_id;
       planned.hide_figures = layer.hide_figures;

@@ -55,12 +55,11 @@ std::vector<Item> badge_items(const Look& look, PagePoint center, double radius_
   return items;
 }
 
-/// The colour along a flow that fades over the last points before the frame.
+/// The colour along a flow that comes in through the frame: out of nothing.
 std::optional<LinearGradient> fade(const LaidFlow& flow, Color color, const StyleMeasures& measures) {
   const double length = flow.spine.length_pt();
   const double reach = std::min(measures.flow_fade_pt, length / 2);
   if (flow.enters) return LinearGradient{flow.spine.at(0), flow.spine.at(reach), color.faded(0), color};
-  if (flow.leaves) return LinearGradient{flow.spine.at(length - reach), flow.spine.at(length), color, color.faded(0.35)};
   return std::nullopt;
 }
 
@@ -92,7 +91,10 @@ double flow_width_pt(double value, double largest, const Look& look, const Style
 std::vector<Item> flow_items(const LaidFlow& flow, double width_pt, const Look& look, const Style& style) {
   if (flow.spine.empty()) return {};
   const StyleMeasures& measures = style.measures;
-  const FlowShape shape = flow_shape(flow.spine, flow_size(width_pt, look, measures), look.body, look.head);
+  // Beyond the frame nothing is reached: a plain arrow head says that it goes on, whatever stands at the true end.
+  const Spine spine = flow.leaves ? flow.spine.part(0, flow.spine.length_pt() - 3) : flow.spine;
+  const FlowHead head = flow.leaves ? FlowHead::kArrow : look.head;
+  const FlowShape shape = flow_shape(spine, flow_size(width_pt, look, measures), look.body, head);
   const Color color = look.color.faded(measures.flow_opacity);
   const Color casing = style.color("land");
   std::vector<Item> items;

@@ -36,7 +36,7 @@ constexpr auto table = std::to_array<Row>({
     {"class.closure", {"Closure", "Закрытие", "Жабу"}},
     {"class.control-change", {"Change of control", "Смена контроля", "Бақылау ауысуы"}},
     {"class.crowd-arrival", {"Crowd arriving", "Прибытие толпы", "Топтың келуі"}},
-    {"class.damage", {"Looting or damage", "Грабежи, разрушения", "Тонау, қирату"}},
+    {"class.damage", {"Property damaged", "Повреждение имущества", "Мүлікті бүлдіру"}},
     {"class.decision", {"Vote or ruling", "Голосование или решение", "Дауыс беру не шешім"}},
     {"class.deployment", {"Forces deployed", "Ввод сил", "Жіберілген күштер"}},
     {"class.deportation", {"Deportation", "Депортация", "Жер аудару"}},
@@ -54,6 +54,7 @@ constexpr auto table = std::to_array<Row>({
     {"class.flood", {"Flood", "Наводнение", "Су тасқыны"}},
     {"class.killing", {"Killing", "Убийство", "Кісі өлтіру"}},
     {"class.landslide", {"Landslide", "Оползень", "Көшкін"}},
+    {"class.looting", {"Looting", "Грабежи", "Тонау"}},
     {"class.march", {"March", "Шествие", "Шеру"}},
     {"class.medical-care", {"Injured treated", "Помощь пострадавшим", "Жаралыларға көмек"}},
     {"class.medical-transfer", {"Injured taken to care", "Доставка пострадавших", "Жаралыларды жеткізу"}},
@@ -114,6 +115,10 @@ constexpr auto table = std::to_array<Row>({
     {"flow.from", {"from {place}, {distance}", "из: {place}, {distance}", "{place} жағынан, {distance}"}},
     {"flow.to", {"to {place}, {distance}", "в: {place}, {distance}", "{place} бағытына, {distance}"}},
     {"flow.unknown_origin", {"origin not known", "откуда – неизвестно", "қайдан екені белгісіз"}},
+    {"graticule.east", {"E", "в. д.", "ш. б."}},
+    {"graticule.north", {"N", "с. ш.", "с. е."}},
+    {"graticule.south", {"S", "ю. ш.", "о. е."}},
+    {"graticule.west", {"W", "з. д.", "б. б."}},
     {"key.approximate", {"Position approximate", "Положение приблизительное", "Орны шамамен"}},
     {"key.off_page", {"Goes on beyond the map", "Продолжается за рамкой", "Картадан тыс жалғасады"}},
     {"key.unknown_origin", {"Origin not known", "Откуда – неизвестно", "Қайдан екені белгісіз"}},
@@ -136,7 +141,7 @@ constexpr auto table = std::to_array<Row>({
     {"measure.abducted", {"Abducted", "Похищено", "Ұрланғандар"}},
     {"measure.affected", {"Affected", "Пострадало", "Зардап шеккендер"}},
     {"measure.aid_value", {"Aid", "Помощь", "Көмек"}},
-    {"measure.among", {"{measure}, of them {who}", "{measure}, из них {who}", "{measure}, оның ішінде {who}"}},
+    {"measure.among", {"– of them {who}", "– из них {who}", "– оның ішінде {who}"}},
     {"measure.area_km2", {"Area, km²", "Площадь, км²", "Аудан, км²"}},
     {"measure.arrested", {"Arrested", "Арестовано", "Тұтқындалғандар"}},
     {"measure.border_crossings", {"Border crossings", "Пересечений границы", "Шекарадан өту"}},
@@ -183,6 +188,7 @@ constexpr auto table = std::to_array<Row>({
     {"status.preliminary", {"preliminary", "предварительно", "алдын ала"}},
     {"status.unofficial", {"unofficial", "неофициально", "бейресми"}},
     {"summary", {"What was reported", "Что сообщалось", "Не хабарланды"}},
+    {"symbol.deployment", {"Forces present, from where not stated", "Силы на месте, откуда – не сообщается", "Күштер бар, қайдан екені айтылмаған"}},
     {"unit.km", {"{n} km", "{n} км", "{n} км"}},
     {"unit.m", {"{n} m", "{n} м", "{n} м"}},
     {"via", {"as cited in {source}", "по: {source}", "{source} бойынша"}},
@@ -266,8 +272,12 @@ std::string format_amount(double value, std::string_view lang) {
 }
 
 std::string format_claimed(double low, double high, Qualifier qualifier, std::string_view lang) {
-  if (low != high) return format_amount(low, lang) + std::string(en_dash) + format_amount(high, lang);
-  return message(fmt::format("qualifier.{}", to_string(qualifier)), lang, {{"n", format_amount(low, lang)}});
+  if (low == high) return message(fmt::format("qualifier.{}", to_string(qualifier)), lang, {{"n", format_amount(low, lang)}});
+  // A range has its unit once: "4.44–4.5 million".
+  for (const auto& [unit, key] : {std::pair{1e9, "amount.billion"}, {1e6, "amount.million"}})
+    if (low >= unit)
+      return message(key, lang, {{"n", fmt::format("{}{}{}", format_number(low / unit, lang), en_dash, format_number(high / unit, lang))}});
+  return format_amount(low, lang) + std::string(en_dash) + format_amount(high, lang);
 }
 
 std::string format_day(std::chrono::year_month_day day, std::string_view lang) { return format_days(day, day, lang); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 namespace dateline {
 namespace {
@@ -73,7 +74,26 @@ std::vector<LabelSpot> spots_around(PagePoint center, double radius_pt, const La
       const double reach = radius_pt + gap;
       const PagePoint anchor = center + PagePoint{p.dx * reach, p.dy * reach};
       const PagePoint corner = anchor + PagePoint{p.shift_x * size.width_pt, p.shift_y * size.height_pt};
-      spots.push_back({box_at(corner, size), p.align, p.cost + extra});
+      spots.push_back({box_at(corner, size), p.align, p.cost + extra, {}});
+    }
+  return spots;
+}
+
+std::vector<LabelSpot> spots_with_leader(PagePoint center, double radius_pt, const LabelSize& size) {
+  std::vector<LabelSpot> spots;
+  constexpr int directions = 16;
+  for (const double reach : {20.0, 30.0, 42.0, 56.0})
+    for (int k = 0; k < directions; ++k) {
+      const double angle = 2 * std::numbers::pi * k / directions;
+      const PagePoint out{std::cos(angle), std::sin(angle)};
+      const PagePoint end = center + out * (radius_pt + reach);
+      // The block hangs off the end of the leader on the far side of the mark.
+      const double shift_x = out.x_pt > 0.25 ? 0 : out.x_pt < -0.25 ? -1 : -0.5;
+      const double shift_y = std::abs(out.x_pt) > 0.25 ? -0.5 : out.y_pt > 0 ? 0 : -1;
+      const LabelAlign align = shift_x == 0 ? LabelAlign::kLeft : shift_x == -1 ? LabelAlign::kRight : LabelAlign::kCenter;
+      const double away = shift_x == 0 ? 2 : shift_x == -1 ? -2 : 0;
+      const PagePoint corner = end + PagePoint{shift_x * size.width_pt + away, shift_y * size.height_pt};
+      spots.push_back({box_at(corner, size), align, 9 + reach / 8, {center + out * (radius_pt + 1), end}});
     }
   return spots;
 }
@@ -89,11 +109,11 @@ std::vector<LabelSpot> spots_along(const Spine& spine, double half_width_pt, con
     const auto centered = [&](PagePoint p) { return PageBox::around(p, size.width_pt / 2, size.height_pt / 2); };
     // On wide arrows the number sits on the arrow; on thin ones beside it.
     const bool wide = half_width_pt * 2 >= size.height_pt * 0.45;
-    spots.push_back({centered(at), LabelAlign::kCenter, off_middle + (wide ? 0.0 : 2.5)});
+    spots.push_back({centered(at), LabelAlign::kCenter, off_middle + (wide ? 0.0 : 2.5), {}});
     // Beside: far enough that the box clears the body, whatever its direction.
     const double reach = half_width_pt + 2.5 + std::abs(normal.x_pt) * size.width_pt / 2 + std::abs(normal.y_pt) * size.height_pt / 2;
     for (const double side : {-1.0, 1.0})
-      spots.push_back({centered(at + normal * (side * reach)), LabelAlign::kCenter, off_middle + (wide ? 2.0 : 0.5)});
+      spots.push_back({centered(at + normal * (side * reach)), LabelAlign::kCenter, off_middle + (wide ? 2.0 : 0.5), {}});
   }
   return spots;
 }
@@ -113,7 +133,7 @@ std::vector<LabelSpot> spots_at_frame(PagePoint exit, double half_width_pt, cons
         center = center + PagePoint{side * (gap + size.width_pt / 2), inward * (size.height_pt / 2 + 4 + slide)};
       }
       LabelSpot spot{PageBox::around(center, size.width_pt / 2, size.height_pt / 2), LabelAlign::kCenter,
-                     slide * 0.08 + (side > 0 ? 0.4 : 0)};
+                     slide * 0.08 + (side > 0 ? 0.4 : 0), {}};
       spots.push_back(spot);
     }
   return spots;

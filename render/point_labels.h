@@ -38,12 +38,16 @@ struct LabelSpot {
   PageBox box;
   LabelAlign align = LabelAlign::kLeft;
   double cost = 0;
+  std::vector<PagePoint> leader;  ///< a line from the mark to the block, for places that stand off; else empty
 };
 
 /// Places around a mark of `radius_pt`: eight typographic positions in order of preference (right, above right, below right,
 /// above, below, left, above left, below left; for right-to-left scripts left and right change places), then the same
 /// farther off.
 std::vector<LabelSpot> spots_around(PagePoint center, double radius_pt, const LabelSize& size, bool right_to_left = false);
+
+/// Places farther off with a leader line, for marks in a crowd; dearer than any of `spots_around`.
+std::vector<LabelSpot> spots_with_leader(PagePoint center, double radius_pt, const LabelSize& size);
 
 /// Places on and beside a curve of `half_width_pt`, the middle first.
 std::vector<LabelSpot> spots_along(const Spine& spine, double half_width_pt, const LabelSize& size);

@@ -44,7 +44,7 @@ GroundRequest ground_request(const MapInputs& inputs, const MapPlan& plan) {
 void explain(std::vector<std::string>& lines, const Scene& scene, const Layout& layout) {
   for (const LeftOut& left : scene.left_out) lines.push_back(fmt::format("not drawn: {}: {}", left.id, left.reason));
   for (std::size_t i = 0; i < layout.flows.size(); ++i)
-    if (layout.flows[i].crosses_symbol)
+    if (std::ranges::any_of(layout.flows[i].legs, &LaidFlow::crosses_symbol))
       lines.push_back(fmt::format("compromise: {}: no way found around the symbols of other places", scene.flows[i].id));
   for (const LeftOut& left : layout.dropped) lines.push_back(fmt::format("dropped: {}: {}", left.id, left.reason));
   lines.push_back(fmt::format("labels: {} placed, {} dropped", layout.labels.size(), layout.dropped.size()));

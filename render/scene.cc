@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "render/auto_extent.h"
+#include "render/day_span.h"
 #include "render/messages.h"
 
 namespace dateline {
@@ -44,8 +45,7 @@ class SceneMaker {
     add_summary();
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) add_layer(layer);
     for (const std::string& id : spec_.extra_places) place(id);
-    for (const SceneSymbol& s : scene_.symbols)
-      scene_.largest_symbol_value = std::max(scene_.largest_symbol_value, s.figure.size_value());
+    for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) size_symbols(layer);
     for (const SceneFlow& f : scene_.flows)
       scene_.largest_flow_value = std::max(scene_.largest_flow_value, f.figure.size_value());
     add_texts();
@@ -91,12 +91,7 @@ class SceneMaker {
   std::pair<Measure, ClaimText> claim_of(const std::vector<Figure>& figures, Measure asked,
                                          const std::array<Measure, N>& measures) {
     const auto of = [&](Measure measure) {
-      for (const ClaimKey& key : claim_keys(figures)) {
-        if (key.measure != measure || !key.among.empty()) continue;
-        const FigureSummary summary = summarise(figures, key, view_.as_of);
-        if (!summary.empty()) return claim_text(summary, figures, notes_, lang());
-      }
-      return ClaimText{};
+      return claim_text(summarise(figures, measure, view_.as_of), figures, notes_, lang());
     };
     if (asked != Measure::kUnspecified)
       if (ClaimText claim = of(asked); !claim.empty()) return {asked, std::move(claim)};
@@ -105,18 +100,32 @@ class SceneMaker {
     return {Measure::kUnspecified, {}};
   }
 
+  /// The chronicle-wide claims, parts ("of them police") below their whole, amounts in further currencies below the first.
   void add_summary() {
-    std::string before;
-    for (const ClaimKey& key : claim_keys(chronicle_.figures)) {
-      const FigureSummary summary = summarise(chronicle_.figures, key, view_.as_of);
-      if (summary.empty()) continue;
-      std::string label = message(fmt::format("measure.{}", to_string(key.measure)), lang());
-      if (const Actor* actor = find_actor(chronicle_, key.among))
-        label = message("measure.among", lang(), {{"measure", label}, {"who", text(actor->names)}});
-      if (label == before) label.clear();
-      else before = label;
-      scene_.summary.push_back({key.measure, label, claim_text(summary, chronicle_.figures, notes_, lang())});
+    std::vector<FigureSummary> summaries = view_.figures;
+    std::ranges::stable_sort(summaries, {}, [&](const FigureSummary& s) {
+      const auto first = std::ranges::find(view_.figures, s.measure, &FigureSummary::measure);
+      return std::pair(first - view_.figures.begin(), !s.among.empty());
+    });
+    for (const FigureSummary& summary : summaries) {
+      std::string label = message(fmt::format("measure.{}", to_string(summary.measure)), lang());
+      if (const Actor* actor = find_actor(chronicle_, summary.among))
+        label = message("measure.among", lang(), {{"who", short_name(*actor)}});
+      add_summary_row(summary, chronicle_.figures, label);
+      for (const auto& [currency, claims] : other_currencies(summary))
+        add_summary_row(summarise(claims, summary.measure, view_.as_of, summary.among), claims, {});
     }
+  }
+
+  void add_summary_row(const FigureSummary& summary, const std::vector<Figure>& claims, std::string label) {
+    ClaimText claim = claim_text(summary, claims, notes_, lang());
+    if (!claim.empty()) scene_.summary.push_back({summary.measure, std::move(label), std::move(claim)});
+  }
+
+  std::map<std::string, std::vector<Figure>> other_currencies(const FigureSummary& summary) const {
+    std::map<std::string, std::vector<Figure>> claims;
+    for (const std::size_t i : summary.set_aside) claims[chronicle_.figures[i].currency].push_back(chronicle_.figures[i]);
+    return claims;
   }
 
   // ---- records
@@ -164,6 +173,21 @@ class SceneMaker {
     }
     SceneSymbol symbol{layer, at, look, id, {title}, std::move(figure), measure};
     scene_.symbols.push_back(std::move(symbol));
+  }
+
+  /// Symbols of a layer are sized by one measure only: what it was told, else the first in order that any of them has.
+  void size_symbols(std::size_t layer) {
+    const auto has = [&](Measure measure) {
+      return std::ranges::any_of(scene_.symbols, [&](const SceneSymbol& s) { return s.layer == layer && s.measure == measure; });
+    };
+    Measure measure = plan_.layers[layer].size_by;
+    if (measure == Measure::kUnspecified)
+      if (const auto first = std::ranges::find_if(symbol_measures, has); first != symbol_measures.end()) measure = *first;
+    for (SceneSymbol& s : scene_.symbols) {
+      if (s.layer != layer || s.measure != measure || measure == Measure::kUnspecified) continue;
+      s.size_value = s.figure.size_value();
+      scene_.largest_symbol_value = std::max(scene_.largest_symbol_value, s.size_value);
+    }
   }
 
   struct Route {
@@ -310,13 +334,13 @@ class SceneMaker {
   }
 
   std::string span_text() const {
-    if (view_.span.open_begin() || view_.span.open_end() || !(view_.span.earliest < view_.span.latest)) return {};
-    return format_days(day_of(view_.span.earliest), day_of(view_.span.latest - std::chrono::seconds(1)), lang());
+    const std::optional<DaySpan> days = days_shown(view_);
+    return days ? format_days(days->first, days->last, lang()) : std::string{};
   }
 
   std::string as_of_text() const {
-    if (view_.as_of == LocalSeconds::max()) return {};
-    return message("as_of", lang(), {{"day", format_day(day_of(view_.as_of - std::chrono::seconds(1)), lang())}});
+    if (view_.as_of.moment == LocalSeconds::max()) return {};
+    return message("as_of", lang(), {{"day", format_day(day_of(view_.as_of.moment - std::chrono::seconds(1)), lang())}});
   }
 
   const MapPlan& plan_;

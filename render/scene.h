@@ -37,6 +37,7 @@ struct SceneSymbol {
   std::vector<std::string> titles;  ///< of the events
   ClaimText figure;
   Measure measure = Measure::kUnspecified;
+  double size_value = 0;  ///< of the measure that sizes its layer's symbols; 0 for none: the smallest symbol
 };
 
 /// One arrow.

@@ -16,7 +16,7 @@ constexpr double turn = 2 * std::numbers::pi;
 
 double radius_of(const SceneSymbol& symbol, const Scene& scene, const Style& style) {
   if (!is_frame_symbol(symbol.look.symbol)) return badge_radius_pt;
-  return symbol_radius_pt(symbol.figure.size_value(), scene.largest_symbol_value, style.measures);
+  return symbol_radius_pt(symbol.size_value, scene.largest_symbol_value, style.measures);
 }
 
 /// Symbols of one place, the most important first; frames (which can be sized) before pictograms.
