@@ -164,7 +164,12 @@ Message& open_message(Message& message, const FieldDescriptor& field) {
 
 std::optional<std::string> text_problem(std::string_view text) {
   if (!is_valid_utf8(text)) return "is not UTF-8";
-  if (text.find('\0') != std::string_view::npos) return "holds a NUL character";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned>(static_cast<unsigned char>(c));
+    if (byte == 0) return "holds a NUL character";
+    if ((byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7F)
+      return fmt::format("holds the control character 0x{:02x}", byte);
+  }
   return std::nullopt;
 }
 
