@@ -162,15 +162,4 @@ Message& open_message(Message& message, const FieldDescriptor& field) {
   return field.is_repeated() ? *reflection.AddMessage(&message, &field) : *reflection.MutableMessage(&message, &field);
 }
 
-std::optional<std::string> text_problem(std::string_view text) {
-  if (!is_valid_utf8(text)) return "is not UTF-8";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned>(static_cast<unsigned char>(c));
-    if (byte == 0) return "holds a NUL character";
-    if ((byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7F)
-      return fmt::format("holds the control character 0x{:02x}", byte);
-  }
-  return std::nullopt;
-}
-
 }  // namespace dateline

@@ -44,8 +44,4 @@ std::optional<std::string> set_number(google::protobuf::Message& message,
 google::protobuf::Message& open_message(google::protobuf::Message& message,
                                         const google::protobuf::FieldDescriptor& field);
 
-/// What is wrong with a text from outside, or nothing: it is not UTF-8, or holds a control character other than tab and
-/// line breaks, which XML (SVG, KML, GeoPackage styles) cannot carry.
-std::optional<std::string> text_problem(std::string_view text);
-
 }  // namespace dateline
