@@ -92,18 +92,25 @@ void check_text(CheckContext& context, const LocalText& text, std::string_view f
     if (text[i].text.empty()) context.log.warning({}, fmt::format("the {} has no text", field));
     if (use == TextUse::kName && has_line_break(text[i].text))
       context.log.warning({"text"}, fmt::format("line breaks in {} are drawn as spaces", field));
+    check_clean(context, text[i].text, {"text"});
     check_language(context, text[i].lang, "lang");
   }
 }
 
+void check_clean(CheckContext& context, const std::string& text, FieldStep at) {
+  if (const auto problem = text_problem(text)) context.log.error(at, fmt::format("{} {}", at.field, *problem));
+}
+
 void check_language(CheckContext& context, const std::string& tag, std::string_view field) {
   if (tag.empty() || looks_like_language(tag)) return;
+  check_clean(context, tag, {field});
   context.log.warning(
       {field}, fmt::format("\"{}\" is not a language tag such as en, kk-Latn or zh-Hant", cut_at_character(tag, 64)));
 }
 
 void check_country(CheckContext& context, const std::string& code, FieldStep at) {
   if (code.size() == 2 && std::ranges::all_of(code, is_upper)) return;
+  check_clean(context, code, at);
   context.log.warning(
       at, fmt::format("\"{}\" is not an ISO 3166-1 country code of two capital letters", cut_at_character(code, 64)));
 }

@@ -66,6 +66,8 @@ void check_alphabet(CheckContext& context, const std::string& id, FieldStep at);
 /// Names and titles are single lines; notes may have several.
 enum class TextUse { kName, kNote };
 void check_text(CheckContext& context, const LocalText& text, std::string_view field, TextUse use);
+/// A text that is not drawn in several languages: only that it is clean.
+void check_clean(CheckContext& context, const std::string& text, FieldStep at);
 void check_language(CheckContext& context, const std::string& tag, std::string_view field);
 /// ISO 3166-1 alpha-2: two capital letters.
 void check_country(CheckContext& context, const std::string& code, FieldStep at);

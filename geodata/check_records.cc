@@ -98,6 +98,9 @@ void check_sources(CheckContext& context) {
     if (!source.url.empty() && !source.url.starts_with("https://") && !source.url.starts_with("http://"))
       context.log.error({"url"},
                         fmt::format("\"{}\" is not an http or https address", cut_at_character(source.url, 64)));
+    check_clean(context, source.url, {"url"});
+    check_clean(context, source.publisher, {"publisher"});
+    check_clean(context, source.licence, {"licence"});
     if (!source.via.empty()) check_reference(context, context.sources, source.via, {"via"});
     check_text(context, source.note, "note", TextUse::kNote);
   }

@@ -27,7 +27,6 @@ void check_unknown_fields(const Message& message, FindingLog& log) {
 void check_text(const std::string& text, FieldStep at, const ReadLimits& limits, FindingLog& log) {
   if (text.size() > limits.text_bytes)
     log.error(at, fmt::format("{} has {} bytes; at most {} are allowed", at.field, text.size(), limits.text_bytes));
-  if (const auto problem = text_problem(text)) log.error(at, fmt::format("{} {}", at.field, *problem));
 }
 
 void check_value(const Message& message, const FieldDescriptor& field, int index, const ReadLimits& limits,

@@ -162,10 +162,4 @@ Message& open_message(Message& message, const FieldDescriptor& field) {
   return field.is_repeated() ? *reflection.AddMessage(&message, &field) : *reflection.MutableMessage(&message, &field);
 }
 
-std::optional<std::string> text_problem(std::string_view text) {
-  if (!is_valid_utf8(text)) return "is not UTF-8";
-  if (text.find('\0') != std::string_view::npos) return "holds a NUL character";
-  return std::nullopt;
-}
-
 }  // namespace dateline

@@ -44,7 +44,4 @@ std::optional<std::string> set_number(google::protobuf::Message& message,
 google::protobuf::Message& open_message(google::protobuf::Message& message,
                                         const google::protobuf::FieldDescriptor& field);
 
-/// What is wrong with a text from outside (not UTF-8, NUL), or nothing.
-std::optional<std::string> text_problem(std::string_view text);
-
 }  // namespace dateline

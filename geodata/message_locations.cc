@@ -5,7 +5,8 @@
 namespace dateline {
 
 void MessageLocations::sort() {
-  std::ranges::stable_sort(values, {}, &MessageLocations::field);
+  if (!std::ranges::is_sorted(values, {}, &MessageLocations::field))
+    std::ranges::stable_sort(values, {}, &MessageLocations::field);
   for (MessageLocations& value : values) value.sort();
 }
 

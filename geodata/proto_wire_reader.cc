@@ -10,6 +10,7 @@
 #include <google/protobuf/wire_format_lite.h>
 
 #include "geodata/message_field_reader.h"
+#include "geodata/utf8.h"
 
 namespace dateline {
 namespace {

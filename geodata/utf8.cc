@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include <fmt/format.h>
+
 namespace dateline {
 namespace {
 
@@ -50,6 +52,17 @@ std::string_view cut_at_character(std::string_view text, std::size_t max_bytes) 
   std::size_t end = max_bytes;
   while (end > 0 && is_continuation(text[end])) --end;
   return text.substr(0, end);
+}
+
+std::optional<std::string> text_problem(std::string_view text) {
+  if (!is_valid_utf8(text)) return "is not UTF-8";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned>(static_cast<unsigned char>(c));
+    if (byte == 0) return "holds a NUL character";
+    if ((byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7F)
+      return fmt::format("holds the control character 0x{:02x}", byte);
+  }
+  return std::nullopt;
 }
 
 }  // namespace dateline

@@ -214,6 +214,21 @@ TEST(Check, WorksOnValuesThatWereNotReadFromAFile) {
   EXPECT_THAT(to_string(found.at(0)), HasSubstr("made.pb: error: movement \"m\" path[0]: the waypoint names no place"));
 }
 
+TEST(Check, TextsThatWereNotReadFromAFileAreCleanToo) {
+  Chronicle chronicle;
+  chronicle.title = {{"\xff", "a\x01", NameKind::kUsual}};
+  Source source;
+  source.id = "s";
+  source.title = {{"en", "ok", NameKind::kUsual}};
+  source.licence = "\xc0";
+  chronicle.sources.push_back(source);
+  std::string all;
+  for (const Diagnostic& d : to_diagnostics(check(chronicle), chronicle, "x")) all += to_string(d) + "\n";
+  EXPECT_THAT(all, HasSubstr("error: title[0].text: text holds the control character 0x01"));
+  EXPECT_THAT(all, HasSubstr("error: title[0].lang: lang is not UTF-8"));
+  EXPECT_THAT(all, HasSubstr("error: source \"s\" licence: licence is not UTF-8"));
+}
+
 TEST(Check, ManyUnknownIdsAreReportedWithoutDelay) {
   std::string text = samples::faultless();
   for (int i = 0; i < 3000; ++i)

@@ -125,6 +125,7 @@ TEST(ChronicleText, BytesThatAreNotTextAreRefusedWhereTheyStand) {
               ElementsAre(HasSubstr("1:8: error: the file holds a NUL")));
   EXPECT_THAT(errors_of("id: \"\\xff\""), Contains(HasSubstr("1:5: error: id is not UTF-8")));
   EXPECT_THAT(errors_of("id: \"\\000\""), Contains(HasSubstr("id holds a NUL character")));
+  EXPECT_THAT(errors_of("id: \"a\\x1bb\""), Contains(HasSubstr("1:5: error: id holds the control character 0x1b")));
 }
 
 TEST(ChronicleText, TimesAreReportedAtTheirValue) {
