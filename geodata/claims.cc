@@ -15,17 +15,18 @@ LocalSeconds known_at(const Figure& claim) {
 
 using Indices = std::vector<std::size_t>;
 
-/// The last word of each source; among claims of one moment the last in the file. A claim without a source has no
-/// earlier word to take back. `known` is in the order of the file.
+/// The last word of each source; among claims of one moment the last in the file. A sum in another currency is no later word:
+/// it may stand beside the first. A claim without a source has no earlier word to take back. `known` is in the order of
+/// the file.
 Indices latest_of_each_source(std::span<const Figure> claims, const Indices& known, Indices& superseded) {
-  std::map<std::string_view, std::size_t> latest;
+  std::map<std::pair<std::string_view, std::string_view>, std::size_t> latest;
   Indices out;
   for (const std::size_t i : known) {
     if (claims[i].source.empty()) {
       out.push_back(i);
       continue;
     }
-    const auto [entry, is_first] = latest.emplace(claims[i].source, i);
+    const auto [entry, is_first] = latest.emplace(std::pair{std::string_view{claims[i].source}, std::string_view{claims[i].currency}}, i);
     if (is_first) continue;
     const bool later = known_at(claims[i]) >= known_at(claims[entry->second]);
     superseded.push_back(later ? entry->second : i);
@@ -56,18 +57,9 @@ Qualifier spoken_qualifier(const Figure& claim) {
   return Qualifier::kPlain;
 }
 
-/// The currency of most claims; the first in the file among equals.
+/// The currency that comes first in the file.
 std::string main_currency(std::span<const Figure> claims, const Indices& counting) {
-  std::map<std::string_view, std::size_t> counts;
-  for (const std::size_t i : counting) ++counts[claims[i].currency];
-  std::string_view best;
-  std::size_t most = 0;
-  for (const std::size_t i : counting)
-    if (counts[claims[i].currency] > most) {
-      best = claims[i].currency;
-      most = counts[best];
-    }
-  return std::string{best};
+  return counting.empty() ? std::string{} : claims[counting.front()].currency;
 }
 
 void widen(FigureSummary& summary, const std::optional<double>& value) {

@@ -62,7 +62,7 @@ struct FlowLayoutOptions {
   std::vector<PageBox> keep_off;   ///< furniture
   double gap_pt = 2.25;            ///< between a head and the rim
   double bulge = 0.16;             ///< preferred height of the curve by its length
-  double most_bulge_pt = 48;       ///< and no higher than this: long flows run straighter
+  double most_bulge_pt = 36;       ///< and no higher than this: long flows run straighter
   double unknown_length_pt = 70;   ///< of flows with an unknown end
   int sweeps = 6;
 };

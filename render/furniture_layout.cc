@@ -48,7 +48,8 @@ class Placer {
       for (const double x : starts(inner_.left_pt, inner_.right_pt, size.width_pt, spans(true), gap_pt_))
         for (const double y : starts(inner_.top_pt, inner_.bottom_pt, size.height_pt, spans(false), gap_pt_)) {
           const PageBox box{x, y, x + size.width_pt, y + size.height_pt};
-          const double cost = cost_of(box, piece.wish) + 0.02 * static_cast<double>(shape);
+          const double page = inner_.width_pt() * inner_.height_pt();
+          const double cost = cost_of(box, piece.wish) + 2 * size.width_pt * size.height_pt / page;
           if (cost < best_cost - 1e-9) {
             best_cost = cost;
             best = {static_cast<int>(shape), box};

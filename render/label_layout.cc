@@ -27,6 +27,7 @@ constexpr double graticule = 4;
 }  // namespace weight
 
 constexpr double flow_body_cost = 12;  // for each few points of arrow under a label
+constexpr double thin_flow_cost = 3;   // dotted and dashed lines: a halo keeps the letters readable
 constexpr double ground_line_cost = 0.35;
 constexpr double line_step_pt = 5;
 constexpr double edge_pt = 5;
@@ -94,7 +95,9 @@ class LabelMaker {
     for (const LaidFlow& leg : layout_.flows[i].legs) {
       if (leg.spine.empty()) continue;
       const double length = leg.spine.length_pt();
-      obstacles_.add_line(leg.spine.sampled(line_step_pt), half + 1, flow_body_cost, flow_owner(i));
+      const FlowBody body = scene_.flows[i].look.body;
+      const bool thin = body == FlowBody::kDotted || body == FlowBody::kDashed;
+      obstacles_.add_line(leg.spine.sampled(line_step_pt), half + 1, thin ? thin_flow_cost : flow_body_cost, flow_owner(i));
       obstacles_.add_line({leg.spine.at(length - head * 1.6), leg.spine.at(length)}, head, ObstacleField::forbidden);
     }
   }
@@ -137,13 +140,16 @@ class LabelMaker {
     const TypeStyle& type = style_.type(has_event ? "place_main" : "place");
     add_line(text, place.name, type);
     add_line(text, place.second_name, style_.type("place_minor"));
-    for (const SceneSymbol& s : scene_.symbols)
-      if (s.place == index && !plan_.layers[s.layer].hide_figures && !s.figure.empty())
-        add_line(text, claim_line(s.measure, s.figure), style_.type("figure"), legible(s.look.color));
     Wanted wanted;
     double radius = 2.25;
-    for (const PlacedSymbol& s : layout_.symbols)
-      if (s.main && distance_pt(s.center, place.at) < 0.5) radius = s.radius_pt;
+    for (const PlacedSymbol& placed : layout_.symbols) {
+      if (!placed.main || distance_pt(placed.center, place.at) >= 0.5) continue;
+      radius = placed.radius_pt;
+      // The figure of the symbol on the spot; those of the badges around it would read as more of the same.
+      const SceneSymbol& s = scene_.symbols[placed.symbol];
+      if (!plan_.layers[s.layer].hide_figures && !s.figure.empty())
+        add_line(text, claim_line(s.measure, s.figure), style_.type("figure"), legible(s.look.color));
+    }
     const LabelSize size = measure_label(text, measurer_);
     wanted.spots = spots_around(place.at, radius, size);
     for (LabelSpot& spot : spots_with_leader(place.at, radius, size)) wanted.spots.push_back(std::move(spot));
@@ -288,11 +294,10 @@ class LabelMaker {
 
   /// Where a line meets the frame: top or left first.
   std::vector<PagePoint> ends_in_frame(const std::vector<PagePoint>& points) const {
-    std::vector<PagePoint> inside;
-    for (const PagePoint p : points)
-      if (layout_.frame.contains(p)) inside.push_back(p);
-    if (inside.empty()) return {};
-    PagePoint a = inside.front(), b = inside.back();
+    // The lines are cut a little beyond the frame.
+    if (points.empty() || !layout_.frame.grown(20).contains(points.front()) || !layout_.frame.grown(20).contains(points.back()))
+      return {};
+    PagePoint a = points.front(), b = points.back();
     if (b.y_pt + b.x_pt < a.y_pt + a.x_pt) std::swap(a, b);
     return {a, b};
   }

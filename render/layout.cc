@@ -141,29 +141,48 @@ class LayoutMaker {
     }
   }
 
-  /// Summary, key and notes as one panel: as a band along an edge, as a block, or as a column.
+  /// Summary, key and notes as one panel, in several shapes: bands of the page's width, blocks and a column.
   std::vector<Block> panel_shapes(Color fill) {
+    const double padding = 10;
+    const double inner = plan_.page.width_pt - 2 * style_.measures.furniture_margin_pt;
     std::vector<Block> shapes;
-    const double inner_width = plan_.page.width_pt - 2 * style_.measures.furniture_margin_pt;
-    struct Shape {
-      int legend_columns, note_columns;
-      double note_width;
-      bool band;
-    };
-    for (const Shape shape : {Shape{4, 1, 240, true}, Shape{3, 1, 240, true}, Shape{3, 2, 220, true}, Shape{2, 1, 280, true},
-                              Shape{2, 2, 190, false}, Shape{1, 1, 200, false}}) {
+    for (const int columns : {5, 4, 3, 2})
+      if (auto band = panel_band(inner - 2 * padding, columns)) shapes.push_back(std::move(*band));
+    for (const int columns : {2, 1}) {
       std::vector<Block> parts;
-      if (wanted(spec_.summary)) parts.push_back(summary_block(scene_, style_, lang(), 250, measurer_));
-      parts.push_back(legend_block(scene_, plan_, style_, shape.legend_columns, 150, measurer_));
-      if (wanted(spec_.source_notes))
-        parts.push_back(notes_block(scene_.texts, style_, lang(), shape.note_columns, shape.note_width, measurer_));
-      Block panel = shape.band ? in_row(std::move(parts), 26) : in_stack(std::move(parts), 12);
-      if (panel.empty() || panel.size.width_pt + 20 > inner_width) continue;
-      panel = on_panel(std::move(panel), fill, 10);
-      panel.group.name.id = "panel";
-      shapes.push_back(std::move(panel));
+      parts.push_back(summary(250));
+      parts.push_back(legend_block(scene_, plan_, style_, columns, 150, measurer_));
+      parts.push_back(sources(columns, 205));
+      shapes.push_back(in_stack(std::move(parts), 12));
+    }
+    for (Block& shape : shapes) {
+      shape = on_panel(std::move(shape), fill, padding);
+      shape.group.name.id = "panel";
     }
     return shapes;
+  }
+
+  Block summary(double width) {
+    return wanted(spec_.summary) ? summary_block(scene_, style_, lang(), width, measurer_) : Block{};
+  }
+  Block sources(int columns, double width) {
+    return wanted(spec_.source_notes) ? notes_block(scene_.texts, style_, lang(), columns, width, measurer_) : Block{};
+  }
+
+  /// Summary, key and sources beside each other; what the first two leave is for the sources. Nothing if that is too little.
+  std::optional<Block> panel_band(double width, int columns) {
+    const double gap = 26;
+    std::vector<Block> parts;
+    parts.push_back(summary(300));
+    parts.push_back(legend_block(scene_, plan_, style_, columns, 140, measurer_));
+    double left = width;
+    for (const Block& part : parts)
+      if (!part.empty()) left -= part.size.width_pt + gap;
+    Block notes = sources(1, left);
+    if (left < (notes.empty() ? 0 : 170)) return std::nullopt;
+    if (!notes.empty()) notes.size.width_pt = left;  // the band reaches from margin to margin
+    parts.push_back(std::move(notes));
+    return in_row(std::move(parts), gap);
   }
 
   void place_flows() {

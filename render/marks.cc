@@ -76,9 +76,8 @@ std::vector<Item> symbol_items(const Look& look, PagePoint center, double radius
                                       : badge_items(look, center, radius_pt, approximate, style);
 }
 
-double symbol_radius_pt(double value, double largest, const StyleMeasures& measures) {
-  if (value <= 0 || largest <= 0) return measures.symbol_min_radius_pt;
-  return std::max(measures.symbol_min_radius_pt, measures.symbol_max_radius_pt * std::sqrt(value / largest));
+double symbol_radius_pt(double part, const StyleMeasures& measures) {
+  return std::max(measures.symbol_min_radius_pt, measures.symbol_max_radius_pt * std::sqrt(std::max(part, 0.0)));
 }
 
 double flow_width_pt(double value, double largest, const Look& look, const StyleMeasures& measures) {

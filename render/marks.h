@@ -17,9 +17,8 @@ inline constexpr double badge_radius_pt = 7.5;
 /// of that radius. An approximate position is hollow with a dashed rim.
 std::vector<Item> symbol_items(const Look& look, PagePoint center, double radius_pt, bool approximate, const Style& style);
 
-/// Radius of a symbol whose area is true to `value`, where `largest` has the style's largest radius; never smaller than the
-/// style's smallest. Without a value the smallest.
-double symbol_radius_pt(double value, double largest, const StyleMeasures& measures);
+/// Radius of a symbol whose area is `part` (0 to 1) of the largest symbol's; never smaller than the style's smallest.
+double symbol_radius_pt(double part, const StyleMeasures& measures);
 
 /// Width of a flow by the square root of `value`, between the style's thinnest and thickest.
 double flow_width_pt(double value, double largest, const Look& look, const StyleMeasures& measures);

@@ -9,6 +9,7 @@
 #include "render/auto_extent.h"
 #include "render/day_span.h"
 #include "render/messages.h"
+#include "render/symbols.h"
 
 namespace dateline {
 namespace {
@@ -176,6 +177,7 @@ class SceneMaker {
   }
 
   /// Symbols of a layer are sized by one measure only: what it was told, else the first in order that any of them has.
+  /// Pictograms on badges keep their size.
   void size_symbols(std::size_t layer) {
     const auto has = [&](Measure measure) {
       return std::ranges::any_of(scene_.symbols, [&](const SceneSymbol& s) { return s.layer == layer && s.measure == measure; });
@@ -183,11 +185,14 @@ class SceneMaker {
     Measure measure = plan_.layers[layer].size_by;
     if (measure == Measure::kUnspecified)
       if (const auto first = std::ranges::find_if(symbol_measures, has); first != symbol_measures.end()) measure = *first;
-    for (SceneSymbol& s : scene_.symbols) {
-      if (s.layer != layer || s.measure != measure || measure == Measure::kUnspecified) continue;
-      s.size_value = s.figure.size_value();
-      scene_.largest_symbol_value = std::max(scene_.largest_symbol_value, s.size_value);
-    }
+    const auto sized = [&](const SceneSymbol& s) {
+      return s.layer == layer && s.measure == measure && measure != Measure::kUnspecified && is_frame_symbol(s.look.symbol);
+    };
+    double largest = 0;
+    for (const SceneSymbol& s : scene_.symbols)
+      if (sized(s)) largest = std::max(largest, s.figure.size_value());
+    for (SceneSymbol& s : scene_.symbols)
+      if (sized(s) && largest > 0) s.size_part = s.figure.size_value() / largest;
   }
 
   struct Route {

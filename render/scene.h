@@ -37,7 +37,7 @@ struct SceneSymbol {
   std::vector<std::string> titles;  ///< of the events
   ClaimText figure;
   Measure measure = Measure::kUnspecified;
-  double size_value = 0;  ///< of the measure that sizes its layer's symbols; 0 for none: the smallest symbol
+  double size_part = 0;  ///< its value as a part of the largest of its layer's symbols, 0 to 1; 0 for none: smallest symbol
 };
 
 /// One arrow.
@@ -84,7 +84,6 @@ struct Scene {
   GroundScene ground;
   SceneTexts texts;
   std::vector<LeftOut> left_out;
-  double largest_symbol_value = 0;
   double largest_flow_value = 0;
 };
 

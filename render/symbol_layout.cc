@@ -14,9 +14,9 @@ namespace {
 constexpr double ring_gap_pt = 1.2;
 constexpr double turn = 2 * std::numbers::pi;
 
-double radius_of(const SceneSymbol& symbol, const Scene& scene, const Style& style) {
+double radius_of(const SceneSymbol& symbol, const Style& style) {
   if (!is_frame_symbol(symbol.look.symbol)) return badge_radius_pt;
-  return symbol_radius_pt(symbol.size_value, scene.largest_symbol_value, style.measures);
+  return symbol_radius_pt(symbol.size_part, style.measures);
 }
 
 /// Symbols of one place, the most important first; frames (which can be sized) before pictograms.
@@ -55,7 +55,7 @@ class RingPlacer {
     const auto groups = by_place(scene_);
     for (const auto& [place, symbols] : groups) {
       const SceneSymbol& first = scene_.symbols[symbols.front()];
-      placed_.push_back({symbols.front(), scene_.places[place].at, radius_of(first, scene_, style_), true});
+      placed_.push_back({symbols.front(), scene_.places[place].at, radius_of(first, style_), true});
     }
     const std::size_t mains = placed_.size();
     std::size_t main = 0;
@@ -87,7 +87,7 @@ class RingPlacer {
     }
     for (std::size_t i = 0; i < count; ++i)
       placed_.push_back({symbols[i + 1], on_ring(main.center, ring, best_start + step * static_cast<double>(i)),
-                         radius_of(scene_.symbols[symbols[i + 1]], scene_, style_), false});
+                         radius_of(scene_.symbols[symbols[i + 1]], style_), false});
   }
 
   static PagePoint on_ring(PagePoint center, double ring, double angle) {

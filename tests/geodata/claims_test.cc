@@ -137,11 +137,20 @@ TEST(Claims, CurrenciesAreNotMixed) {
   claims[0].currency = "USD";
   claims[1].currency = claims[2].currency = "KZT";
   const FigureSummary summary = summarise(claims, Measure::kDamageCost, {});
-  EXPECT_EQ(summary.currency, "KZT");
-  EXPECT_EQ(summary.low, 1.7e9);
-  EXPECT_THAT(summary.set_aside, ElementsAre(0U));
-  claims.pop_back();
-  EXPECT_EQ(summarise(claims, Measure::kDamageCost, {}).currency, "USD") << "the first of equals";
+  EXPECT_EQ(summary.currency, "USD") << "the first in the file";
+  EXPECT_EQ(summary.low, 4.44e6);
+  EXPECT_THAT(summary.set_aside, ElementsAre(1U, 2U));
+}
+
+TEST(Claims, ASumInAnotherCurrencyIsNoLaterWord) {
+  std::vector<Figure> claims{claim("a", "2020-02-11", 1.7e9), claim("a", "2020-02-11", 4.5e6)};
+  for (Figure& figure : claims) figure.measure = Measure::kDamageCost;
+  claims[0].currency = "KZT";
+  claims[1].currency = "USD";
+  const FigureSummary summary = summarise(claims, Measure::kDamageCost, {});
+  EXPECT_EQ(summary.value, 1.7e9);
+  EXPECT_THAT(summary.set_aside, ElementsAre(1U));
+  EXPECT_THAT(summary.superseded, IsEmpty());
 }
 
 TEST(Claims, ClaimsWithoutASourceAreVoicesOfTheirOwn) {
