@@ -98,7 +98,7 @@ class DrawingMaker {
       Group one = named_group(label.id, label.css_class, {});
       if (!label.leader.empty()) one.items.push_back(leader_item(label.leader));
       if (label.glyphs.empty()) {
-        one.items = label_items(label.text, label.size, label.spot);
+        for (Item& item : label_items(label.text, label.size, label.spot)) one.items.push_back(std::move(item));
       } else {
         TextItem item;
         item.text = label.text.lines.front().text;

@@ -17,7 +17,7 @@ namespace {
 namespace weight {
 constexpr double flow_figure = 70;
 constexpr double flow_end = 65;
-constexpr double place_with_event = 100;
+constexpr double place_with_event = 150;
 constexpr double place_named = 60;
 constexpr double country = 30;
 constexpr double river = 14;
@@ -29,6 +29,7 @@ constexpr double graticule = 4;
 constexpr double flow_body_cost = 12;  // for each few points of arrow under a label
 constexpr double thin_flow_cost = 3;   // dotted and dashed lines: a halo keeps the letters readable
 constexpr double ground_line_cost = 0.35;
+constexpr double leader_crossing = 8;  // a leader over a border or a line costs this many times what a label does
 constexpr double line_step_pt = 5;
 constexpr double edge_pt = 5;
 
@@ -180,15 +181,23 @@ class LabelMaker {
     const double half = layout_.flows[i].width_pt / 2;
     LabelText text;
     add_line(text, flow.label, style_.type("figure"), color);
-    if (!plan_.layers[flow.layer].hide_figures) add_line(text, claim_line(flow.measure, flow.figure), style_.type("figure"), color);
+    // An unknown end has a label of its own, which says the figure too.
+    const bool figure_at_end = main->from_unknown || main->to_unknown;
+    if (!figure_at_end) add_line(text, figure_line(i), style_.type("figure"), color);
     Wanted wanted;
     wanted.ignore = flow_owner(i);
     wanted.spots = spots_along(main->spine, half, measure_label(text, measurer_));
-    want("label-" + flow.id, "figure", std::move(text), weight::flow_figure, std::move(wanted));
-    want_flow_end(i, color, half);
+    // The wider the arrow, the more its number matters.
+    want("label-" + flow.id, "figure", std::move(text), weight::flow_figure + 4 * half, std::move(wanted));
+    want_flow_end(i, color, half, figure_at_end);
   }
 
-  void want_flow_end(std::size_t i, Color color, double half_pt) {
+  std::string figure_line(std::size_t flow) const {
+    const SceneFlow& f = scene_.flows[flow];
+    return plan_.layers[f.layer].hide_figures ? std::string{} : claim_line(f.measure, f.figure);
+  }
+
+  void want_flow_end(std::size_t i, Color color, double half_pt, bool with_figure) {
     const SceneFlow& flow = scene_.flows[i];
     if (flow.end_label.empty()) return;
     const std::vector<LaidFlow>& legs = layout_.flows[i].legs;
@@ -197,6 +206,7 @@ class LabelMaker {
     const bool unknown = laid.from_unknown || laid.to_unknown;
     TypeStyle type = style_.type("place");
     LabelText text;
+    if (with_figure) add_line(text, figure_line(i), style_.type("figure"), color);
     add_line(text, unknown ? "? " + flow.end_label : flow.end_label, type, color);
     const LabelSize size = measure_label(text, measurer_);
     Wanted wanted;
@@ -310,7 +320,7 @@ class LabelMaker {
     for (Wanted& w : wanted_) {
       LabelRequest request{w.weight, {}};
       spot_of.emplace_back();
-      for (std::size_t s = 0; s < w.spots.size(); ++s) offer(request, spot_of.back(), s, boxes_of(w, w.spots[s]), w.spots[s].cost, w);
+      for (std::size_t s = 0; s < w.spots.size(); ++s) offer(request, spot_of.back(), s, label_boxes(w.label.size, w.spots[s]), w.spots[s].cost, w, leader_boxes(w.spots[s]));
       for (std::size_t s = 0; s < w.line_spots.size(); ++s) offer(request, spot_of.back(), s, w.line_spots[s].boxes, w.line_spots[s].cost, w);
       requests.push_back(std::move(request));
     }
@@ -318,9 +328,9 @@ class LabelMaker {
     for (std::size_t i = 0; i < wanted_.size(); ++i) settle(i, chosen[i], requests[i], spot_of[i]);
   }
 
-  /// The lines of the block, and small boxes along its leader.
-  static std::vector<PageBox> boxes_of(const Wanted& w, const LabelSpot& spot) {
-    std::vector<PageBox> boxes = label_boxes(w.label.size, spot);
+  /// Small boxes along the leader.
+  static std::vector<PageBox> leader_boxes(const LabelSpot& spot) {
+    std::vector<PageBox> boxes;
     if (spot.leader.empty()) return boxes;
     const PagePoint a = spot.leader.front(), b = spot.leader.back();
     constexpr int parts = 6;
@@ -329,14 +339,16 @@ class LabelMaker {
   }
 
   void offer(LabelRequest& request, std::vector<std::size_t>& spot_of, std::size_t spot, std::vector<PageBox> boxes,
-             double cost, const Wanted& w) const {
+             double cost, const Wanted& w, const std::vector<PageBox>& leader = {}) const {
     const PageBox room = layout_.frame.grown(-edge_pt);
+    for (const PageBox& box : leader) cost += leader_crossing * obstacles_.cost_of(box, w.ignore);
     for (PageBox& box : boxes) {
       if (!room.contains(box)) return;
       cost += obstacles_.cost_of(box, w.ignore);
       box = box.grown(style_.measures.label_clearance_pt);
     }
     if (cost >= w.weight) return;
+    boxes.insert(boxes.end(), leader.begin(), leader.end());
     request.candidates.push_back({std::move(boxes), cost});
     spot_of.push_back(spot);
   }

@@ -81,18 +81,19 @@ std::vector<LabelSpot> spots_around(PagePoint center, double radius_pt, const La
 
 std::vector<LabelSpot> spots_with_leader(PagePoint center, double radius_pt, const LabelSize& size) {
   std::vector<LabelSpot> spots;
-  constexpr int directions = 16;
-  for (const double reach : {20.0, 30.0, 42.0, 56.0})
+  if (size.baselines_pt.empty()) return spots;
+  constexpr int directions = 24;
+  for (const double reach : {14.0, 22.0, 32.0, 44.0, 58.0, 74.0})
     for (int k = 0; k < directions; ++k) {
       const double angle = 2 * std::numbers::pi * k / directions;
       const PagePoint out{std::cos(angle), std::sin(angle)};
       const PagePoint end = center + out * (radius_pt + reach);
-      // The block hangs off the end of the leader on the far side of the mark.
+      // The block hangs off the end of the leader on the far side of the mark; the leader points at its first line.
       const double shift_x = out.x_pt > 0.25 ? 0 : out.x_pt < -0.25 ? -1 : -0.5;
-      const double shift_y = std::abs(out.x_pt) > 0.25 ? -0.5 : out.y_pt > 0 ? 0 : -1;
+      const double up = std::abs(out.x_pt) > 0.25 ? size.baselines_pt.front() * 0.62 : out.y_pt > 0 ? 0 : size.height_pt;
       const LabelAlign align = shift_x == 0 ? LabelAlign::kLeft : shift_x == -1 ? LabelAlign::kRight : LabelAlign::kCenter;
       const double away = shift_x == 0 ? 2 : shift_x == -1 ? -2 : 0;
-      const PagePoint corner = end + PagePoint{shift_x * size.width_pt + away, shift_y * size.height_pt};
+      const PagePoint corner = end + PagePoint{shift_x * size.width_pt + away, -up};
       spots.push_back({box_at(corner, size), align, 9 + reach / 8, {center + out * (radius_pt + 1), end}});
     }
   return spots;
@@ -112,8 +113,10 @@ std::vector<LabelSpot> spots_along(const Spine& spine, double half_width_pt, con
     spots.push_back({centered(at), LabelAlign::kCenter, off_middle + (wide ? 0.0 : 2.5), {}});
     // Beside: far enough that the box clears the body, whatever its direction.
     const double reach = half_width_pt + 2.5 + std::abs(normal.x_pt) * size.width_pt / 2 + std::abs(normal.y_pt) * size.height_pt / 2;
-    for (const double side : {-1.0, 1.0})
-      spots.push_back({centered(at + normal * (side * reach)), LabelAlign::kCenter, off_middle + (wide ? 2.0 : 0.5), {}});
+    for (const double farther : {0.0, 8.0})
+      for (const double side : {-1.0, 1.0})
+        spots.push_back({centered(at + normal * (side * (reach + farther))), LabelAlign::kCenter,
+                         off_middle + (wide ? 2.0 : 0.5) + farther * 0.5, {}});
   }
   return spots;
 }
