@@ -29,7 +29,7 @@ constexpr double graticule = 4;
 constexpr double flow_body_cost = 12;  // for each few points of arrow under a label
 constexpr double thin_flow_cost = 3;   // dotted and dashed lines: a halo keeps the letters readable
 constexpr double ground_line_cost = 0.35;
-constexpr double leader_crossing = 8;  // a leader over a border or a line costs this many times what a label does
+constexpr double leader_crossing = 40;  // a leader over a border or a line costs this many times what a label does
 constexpr double line_step_pt = 5;
 constexpr double edge_pt = 5;
 
@@ -188,7 +188,7 @@ class LabelMaker {
     wanted.ignore = flow_owner(i);
     wanted.spots = spots_along(main->spine, half, measure_label(text, measurer_));
     // The wider the arrow, the more its number matters.
-    want("label-" + flow.id, "figure", std::move(text), weight::flow_figure + 4 * half, std::move(wanted));
+    want("label-" + flow.id, "figure", std::move(text), weight::flow_figure + 14 * half, std::move(wanted));
     want_flow_end(i, color, half, figure_at_end);
   }
 
