@@ -1,10 +1,9 @@
 // dateline check FILE...: everything that is wrong with chronicles, map files and styles, without drawing.
-#include <CLI/CLI.hpp>
-
 #include "cli/command.h"
 #include "cli/data_folder.h"
 #include "cli/input_kind.h"
 #include "cli/load.h"
+#include "cli/options.h"
 #include "cli/reporter.h"
 #include "geodata/error.h"
 #include "styles/style_reader.h"
@@ -18,14 +17,12 @@ constexpr const char* examples = R"(Examples:
 
 class CheckCommand : public Command {
  public:
-  void setup(CLI::App& options) override {
-    options.add_option("FILE", files_, "Chronicles, map files (with all that they name) and styles")
-        ->required()
-        ->type_name("...");
-    options.add_option("--data", load_.data_folder, "Folder of themes and world basemap")->type_name("DIR");
-    options.add_flag("--strict", reporting_.strict, "Take warnings for errors");
+  void setup(Options& options) override {
+    options.arguments("FILE", files_, "Chronicles, map files (with all that they name) and styles");
+    options.text("--data", load_.data_folder, "DIR", "Folder of themes and world basemap");
+    options.flag("--strict", reporting_.strict, "Take warnings for errors");
     add_reporter_options(options, reporting_);
-    options.footer(examples);
+    options.examples(examples);
   }
 
   /// A file that cannot be opened does not keep the others from being checked.

@@ -6,11 +6,9 @@
 
 #include <memory>
 
-namespace CLI {
-class App;
-}
-
 namespace dateline {
+
+class Options;
 
 /// What the program ends with (docs/architecture.md, "Errors").
 enum ExitCode : int {
@@ -25,7 +23,7 @@ class Command {
   virtual ~Command() = default;
 
   /// Declares options on the command's own part of the command line. Opens no files.
-  virtual void setup(CLI::App& options) = 0;
+  virtual void setup(Options& options) = 0;
 
   /// Does the work after the options were parsed. Bad input is reported and returned as kBadInput; throws UsageError
   /// and Error for the other two.

@@ -1,8 +1,8 @@
 // dateline convert IN OUT: a chronicle from one of its four forms to another.
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "cli/command.h"
+#include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/reporter.h"
 #include "cli/usage_error.h"
@@ -17,13 +17,11 @@ constexpr const char* examples = R"(Example:
 
 class ConvertCommand : public Command {
  public:
-  void setup(CLI::App& options) override {
-    options.add_option("IN", input_, "Chronicle")->required()->type_name("");
-    options.add_option("OUT", output_, "Chronicle to write; the ending says how: .txtpb .json .pb .stream")
-        ->required()
-        ->type_name("");
+  void setup(Options& options) override {
+    options.argument("IN", input_, "Chronicle");
+    options.argument("OUT", output_, "Chronicle to write; the ending says how: .txtpb .json .pb .stream");
     add_reporter_options(options, reporting_);
-    options.footer(examples);
+    options.examples(examples);
   }
 
   ExitCode run() override {

@@ -2,10 +2,10 @@
 #include <cstdio>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "cli/command.h"
 #include "cli/load.h"
+#include "cli/options.h"
 #include "cli/reporter.h"
 #include "geodata/error.h"
 #include "render/text_measurer.h"
@@ -18,11 +18,11 @@ constexpr const char* examples = R"(Example:
 
 class ExplainCommand : public Command {
  public:
-  void setup(CLI::App& options) override {
-    options.add_option("MAP", map_, "Map file or chronicle")->required()->type_name("");
+  void setup(Options& options) override {
+    options.argument("MAP", map_, "Map file or chronicle");
     add_load_options(options, load_);
     add_reporter_options(options, reporting_);
-    options.footer(examples);
+    options.examples(examples);
   }
 
   ExitCode run() override {

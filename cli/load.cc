@@ -3,10 +3,10 @@
 #include <filesystem>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "cli/data_folder.h"
 #include "cli/input_kind.h"
+#include "cli/options.h"
 #include "cli/usage_error.h"
 #include "geodata/chronicle_reader.h"
 #include "geodata/input_file.h"
@@ -61,15 +61,12 @@ std::optional<Chronicle> load_chronicles(const std::vector<std::string>& paths, 
 
 }  // namespace
 
-void add_load_options(CLI::App& options, LoadOptions& target) {
-  options.add_option("--data", target.data_folder, "Folder of themes and world basemap")->type_name("DIR");
-  options.add_option("--style", target.style, "Theme or style file, over the map's own")->type_name("NAME|FILE");
-  options.add_option("--lang", target.languages, "Languages of labels in order of preference: en,ru")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->type_name("LANG");
-  options.add_option("--window", target.window, "Span of time shown: 2020-02-05/2020-02-11")->type_name("EDTF");
-  options.add_option("--as-of", target.as_of, "Show what was reported by the end of this day")->type_name("DAY");
+void add_load_options(Options& options, LoadOptions& target) {
+  options.text("--data", target.data_folder, "DIR", "Folder of themes and world basemap");
+  options.text("--style", target.style, "NAME|FILE", "Theme or style file, over the map's own");
+  options.words("--lang", target.languages, "LANG", "Languages of labels in order of preference: en,ru");
+  options.text("--window", target.window, "EDTF", "Span of time shown: 2020-02-05/2020-02-11");
+  options.text("--as-of", target.as_of, "DAY", "Show what was reported by the end of this day");
 }
 
 Result<Chronicle> load_chronicle(const std::string& path) {

@@ -8,11 +8,9 @@
 #include "geodata/result.h"
 #include "render/render_map.h"
 
-namespace CLI {
-class App;
-}
-
 namespace dateline {
+
+class Options;
 
 /// What the command line says over the map file. Empty values leave the file's own.
 struct LoadOptions {
@@ -25,7 +23,7 @@ struct LoadOptions {
 };
 
 /// Declares --data, --style, --lang, --window, --as-of.
-void add_load_options(CLI::App& options, LoadOptions& target);
+void add_load_options(Options& options, LoadOptions& target);
 
 /// Reads a map file and all that it names, or a chronicle, around which a map with default values is made. Diagnostics
 /// are those of every file. Throws Error when a file is missing, UsageError when an option cannot be understood.

@@ -1,9 +1,9 @@
 // dateline render MAP -o FILE...: one map, in one layout, to one or more files.
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "cli/command.h"
 #include "cli/load.h"
+#include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/reporter.h"
 #include "cli/usage_error.h"
@@ -20,20 +20,14 @@ constexpr const char* examples = R"(Examples:
 
 class RenderCommand : public Command {
  public:
-  void setup(CLI::App& options) override {
-    options.add_option("MAP", map_, "Map file or chronicle")->required()->type_name("");
-    options.add_option("-o,--output", outputs_, "Pictures to write; the ending says how: .png .svg .pdf")
-        ->required()
-        ->type_name("FILE");
+  void setup(Options& options) override {
+    options.argument("MAP", map_, "Map file or chronicle");
+    options.files("-o,--output", outputs_, "Pictures to write; the ending says how: .png .svg .pdf");
     add_load_options(options, load_);
-    options.add_option("--ppi", load_.pixels_per_inch, "Pixels per inch of PNG, 24 to 1200")
-        ->check(CLI::Range(24.0, 1200.0))
-        ->type_name("N");
-    options.add_option("--svg-text", svg_text_, "Letters in SVG as \"text\" (default) or \"outlines\"")
-        ->check(CLI::IsMember({"text", "outlines"}))
-        ->type_name("HOW");
+    options.number("--ppi", load_.pixels_per_inch, 24, 1200, "Pixels per inch of PNG, 24 to 1200");
+    options.choice("--svg-text", svg_text_, {"text", "outlines"}, "Letters in SVG as text (default) or as outlines");
     add_reporter_options(options, reporting_);
-    options.footer(examples);
+    options.examples(examples);
   }
 
   ExitCode run() override {

@@ -3,7 +3,8 @@
 #include <cstdio>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
+
+#include "cli/options.h"
 
 namespace dateline {
 namespace {
@@ -12,9 +13,9 @@ void write_line(const std::string& line) { fmt::print(stderr, "{}\n", line); }
 
 }  // namespace
 
-void add_reporter_options(CLI::App& options, ReporterOptions& target) {
-  options.add_flag("--json", target.json, "Write diagnostics as JSON lines to standard error");
-  options.add_flag("-q,--quiet", target.quiet, "Say nothing but errors");
+void add_reporter_options(Options& options, ReporterOptions& target) {
+  options.flag("--json", target.json, "Write diagnostics as JSON lines to standard error");
+  options.flag("-q,--quiet", target.quiet, "Say nothing but errors");
 }
 
 void Reporter::report(const Diagnostics& diagnostics) {

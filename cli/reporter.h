@@ -5,11 +5,9 @@
 
 #include "geodata/diagnostic.h"
 
-namespace CLI {
-class App;
-}
-
 namespace dateline {
+
+class Options;
 
 struct ReporterOptions {
   bool json = false;    ///< one JSON object a line
@@ -18,7 +16,7 @@ struct ReporterOptions {
 };
 
 /// Declares --json and --quiet.
-void add_reporter_options(CLI::App& options, ReporterOptions& target);
+void add_reporter_options(Options& options, ReporterOptions& target);
 
 /// Writes to standard error and counts. Not for use from several threads.
 class Reporter {

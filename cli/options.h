@@ -1,0 +1,63 @@
+// What a command line may hold, and reading it.
+//
+// A thin cover over CLI11, whose header takes longer to compile than the rest of the program: only options.cc sees it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace dateline {
+
+/// The options of one command. Targets are filled by CommandLine::parse and must live until then; one that is not named
+/// on the command line keeps its value. `names` are as in "-q,--quiet", `shown` is what help calls the value.
+class Options {
+ public:
+  explicit Options(CLI::App& app) : app_(app) {}
+
+  /// An argument without a dash, required.
+  void argument(const std::string& name, std::string& target, const std::string& help);
+  /// One or more of them.
+  void arguments(const std::string& name, std::vector<std::string>& target, const std::string& help);
+  void flag(const std::string& names, bool& target, const std::string& help);
+  void text(const std::string& names, std::string& target, const std::string& shown, const std::string& help);
+  /// One of `choices`.
+  void choice(const std::string& names, std::string& target, const std::vector<std::string>& choices,
+              const std::string& help);
+  /// A number from `least` to `most`.
+  void number(const std::string& names, std::optional<double>& target, double least, double most,
+              const std::string& help);
+  /// Words in one value, between commas.
+  void words(const std::string& names, std::vector<std::string>& target, const std::string& shown,
+             const std::string& help);
+  /// One or more files behind the option, which may be repeated; required.
+  void files(const std::string& names, std::vector<std::string>& target, const std::string& help);
+  /// Printed below the help of the command.
+  void examples(const std::string& text);
+
+ private:
+  CLI::App& app_;
+};
+
+/// The commands of the program.
+class CommandLine {
+ public:
+  CommandLine(const std::string& about, const std::string& version, const std::string& closing);
+  ~CommandLine();
+
+  Options add_command(const std::string& name, const std::string& what);
+
+  /// The name of the command that was given, its targets filled; nothing when help or the version was asked for and
+  /// printed. Throws UsageError for everything else.
+  std::optional<std::string> parse(int argc, const char* const* argv);
+
+ private:
+  std::unique_ptr<CLI::App> app_;
+};
+
+}  // namespace dateline
