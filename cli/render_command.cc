@@ -1,4 +1,6 @@
 // dateline render MAP -o FILE...: one map, in one layout, to one or more files.
+#include <future>
+
 #include <fmt/format.h>
 
 #include "cli/command.h"
@@ -7,6 +9,7 @@
 #include "cli/outputs.h"
 #include "cli/reporter.h"
 #include "cli/usage_error.h"
+#include "geodata/gdal_preload.h"
 #include "render/canvas.h"
 #include "render/text_measurer.h"
 
@@ -17,6 +20,13 @@ constexpr const char* examples = R"(Examples:
   dateline render korday.map.txtpb -o korday.png
   dateline render korday.map.txtpb -o korday.png korday.svg korday.pdf --lang ru
   dateline render korday.chronicle.txtpb -o day.png --window 2020-02-07 --ppi 192)";
+
+/// A measurer whose fonts are found.
+std::unique_ptr<TextMeasurer> warm_text_measurer() {
+  std::unique_ptr<TextMeasurer> measurer = make_pango_text_measurer();
+  (void)measurer->measure("A", TypeStyle{}, "en");
+  return measurer;
+}
 
 class RenderCommand : public Command {
  public:
@@ -33,11 +43,14 @@ class RenderCommand : public Command {
   ExitCode run() override {
     for (const std::string& output : outputs_) (void)picture_format_of(output);
     check_outputs(outputs_, {map_});
+    // Both take longer than everything that comes before their first use.
+    preload_gdal();
+    auto measurer = std::async(std::launch::async, warm_text_measurer);
     Reporter reporter(reporting_);
     const Result<MapInputs> inputs = load_map(map_, load_);
     reporter.report(inputs.diagnostics);
     if (inputs) {
-      const Result<RenderedMap> map = render_map(*inputs, *make_pango_text_measurer());
+      const Result<RenderedMap> map = render_map(*inputs, *measurer.get());
       reporter.report(map.diagnostics);
       if (map) write_outputs(draw_all(map->drawing, inputs->spec.pixels_per_inch));
     }

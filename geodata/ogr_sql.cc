@@ -2,18 +2,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <mutex>
 #include <system_error>
 #include <utility>
 
-#include <cpl_conv.h>
-#include <cpl_error.h>
 #include <fmt/format.h>
-#include <gdal.h>
-#include <ogr_api.h>
-#include <ogrsf_frmts.h>
 
 #include "geodata/error.h"
+#include "geodata/gdal_library.h"
 
 namespace dateline {
 namespace {
@@ -21,8 +16,8 @@ namespace {
 /// Collects what GDAL reports in this thread while it lives.
 class ErrorCollector {
  public:
-  explicit ErrorCollector(std::string path) : path_(std::move(path)) { CPLPushErrorHandlerEx(&collect, this); }
-  ~ErrorCollector() { CPLPopErrorHandler(); }
+  explicit ErrorCollector(std::string path) : path_(std::move(path)) { gdal().CPLPushErrorHandlerEx(&collect, this); }
+  ~ErrorCollector() { gdal().CPLPopErrorHandler(); }
   ErrorCollector(const ErrorCollector&) = delete;
   ErrorCollector& operator=(const ErrorCollector&) = delete;
 
@@ -31,7 +26,7 @@ class ErrorCollector {
  private:
   static void collect(CPLErr level, CPLErrorNum, const char* message) {
     if (level == CE_Debug || level == CE_None) return;
-    auto& self = *static_cast<ErrorCollector*>(CPLGetErrorHandlerUserData());
+    auto& self = *static_cast<ErrorCollector*>(gdal().CPLGetErrorHandlerUserData());
     const Severity severity = level == CE_Warning ? Severity::kWarning : Severity::kError;
     self.diagnostics_.push_back({severity, {self.path_, 0, 0}, message});
   }
@@ -44,10 +39,10 @@ class ErrorCollector {
 class WithoutSpatialite {
  public:
   WithoutSpatialite() {
-    if (const char* before = CPLGetThreadLocalConfigOption(kOption, nullptr)) before_ = before;
-    CPLSetThreadLocalConfigOption(kOption, "NO");
+    if (const char* before = gdal().CPLGetThreadLocalConfigOption(kOption, nullptr)) before_ = before;
+    gdal().CPLSetThreadLocalConfigOption(kOption, "NO");
   }
-  ~WithoutSpatialite() { CPLSetThreadLocalConfigOption(kOption, before_.empty() ? nullptr : before_.c_str()); }
+  ~WithoutSpatialite() { gdal().CPLSetThreadLocalConfigOption(kOption, before_.empty() ? nullptr : before_.c_str()); }
   WithoutSpatialite(const WithoutSpatialite&) = delete;
   WithoutSpatialite& operator=(const WithoutSpatialite&) = delete;
 
@@ -56,46 +51,40 @@ class WithoutSpatialite {
   std::string before_;
 };
 
-void register_driver_once() {
-  static std::once_flag once;
-  std::call_once(once, [] { RegisterOGRGeoPackage(); });
-}
-
 OGRFeatureH handle(void* feature) { return static_cast<OGRFeatureH>(feature); }
 
 }  // namespace
 
 std::string OgrSqlRow::text(int column) const {
-  const std::string raw = OGR_F_GetFieldAsString(handle(feature_), column);
-  if (CPLIsUTF8(raw.data(), static_cast<int>(raw.size()))) return raw;
-  char* ascii = CPLForceToASCII(raw.data(), static_cast<int>(raw.size()), '?');
+  const std::string raw = gdal().OGR_F_GetFieldAsString(handle(feature_), column);
+  if (gdal().CPLIsUTF8(raw.data(), static_cast<int>(raw.size()))) return raw;
+  char* ascii = gdal().CPLForceToASCII(raw.data(), static_cast<int>(raw.size()), '?');
   std::string out = ascii;
-  CPLFree(ascii);
+  gdal().VSIFree(ascii);
   return out;
 }
 
-double OgrSqlRow::number(int column) const { return OGR_F_GetFieldAsDouble(handle(feature_), column); }
+double OgrSqlRow::number(int column) const { return gdal().OGR_F_GetFieldAsDouble(handle(feature_), column); }
 
-long long OgrSqlRow::integer(int column) const { return OGR_F_GetFieldAsInteger64(handle(feature_), column); }
+long long OgrSqlRow::integer(int column) const { return gdal().OGR_F_GetFieldAsInteger64(handle(feature_), column); }
 
-bool OgrSqlRow::is_null(int column) const { return OGR_F_IsFieldSetAndNotNull(handle(feature_), column) == 0; }
+bool OgrSqlRow::is_null(int column) const { return gdal().OGR_F_IsFieldSetAndNotNull(handle(feature_), column) == 0; }
 
 std::span<const std::byte> OgrSqlRow::blob(int column) const {
   if (is_null(column)) return {};
   int size = 0;
-  const GByte* bytes = OGR_F_GetFieldAsBinary(handle(feature_), column, &size);
+  const GByte* bytes = gdal().OGR_F_GetFieldAsBinary(handle(feature_), column, &size);
   if (bytes == nullptr || size < 1) return {};
   return std::as_bytes(std::span(bytes, static_cast<std::size_t>(size))).subspan(1);
 }
 
-void OgrSqlFile::Close::operator()(void* dataset) const { GDALClose(dataset); }
+void OgrSqlFile::Close::operator()(void* dataset) const { gdal().GDALClose(dataset); }
 
 Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
   std::error_code code;
   const auto status = std::filesystem::status(path, code);
   if (!std::filesystem::exists(status)) throw Error(fmt::format("cannot read \"{}\": no such file", path));
   if (!std::filesystem::is_regular_file(status)) throw Error(fmt::format("cannot read \"{}\": not a file", path));
-  register_driver_once();
   ErrorCollector errors(path);
   const WithoutSpatialite quick;
   const char* const drivers[] = {"GPKG", nullptr};
@@ -104,7 +93,7 @@ Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
   file.path_ = path;
   // An absolute path, so that no prefix of GDAL's ("GPKG:", "/vsicurl/") can be meant.
   const std::string absolute = std::filesystem::absolute(path).string();
-  file.dataset_.reset(GDALOpenEx(absolute.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr));
+  file.dataset_.reset(gdal().GDALOpenEx(absolute.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr));
   Diagnostics diagnostics = errors.take();
   if (!file.dataset_) {
     if (!has_errors(diagnostics)) diagnostics.push_back({Severity::kError, {path, 0, 0}, "not a GeoPackage"});
@@ -116,13 +105,13 @@ Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
 
 Diagnostics OgrSqlFile::select(const std::string& sql, const std::function<void(const OgrSqlRow&)>& use) {
   ErrorCollector errors(path_);
-  OGRLayerH rows = GDALDatasetExecuteSQL(dataset_.get(), sql.c_str(), nullptr, nullptr);
+  OGRLayerH rows = gdal().GDALDatasetExecuteSQL(dataset_.get(), sql.c_str(), nullptr, nullptr);
   if (rows == nullptr) return errors.take();
-  while (OGRFeatureH feature = OGR_L_GetNextFeature(rows)) {
+  while (OGRFeatureH feature = gdal().OGR_L_GetNextFeature(rows)) {
     use(OgrSqlRow(feature));
-    OGR_F_Destroy(feature);
+    gdal().OGR_F_Destroy(feature);
   }
-  GDALDatasetReleaseResultSet(dataset_.get(), rows);
+  gdal().GDALDatasetReleaseResultSet(dataset_.get(), rows);
   return errors.take();
 }
 

@@ -243,7 +243,7 @@ class LabelMaker {
   }
 
   static bool holds(const FeatureSet<PagePoint>& shapes, std::size_t feature, const PageBox& box) {
-    for (const PagePoint p : {PagePoint{box.left_pt, box.top_pt}, PagePoint{box.right_pt, box.top_pt}, box.center(),
+    for (const PagePoint p : {box.center(), PagePoint{box.left_pt, box.top_pt}, PagePoint{box.right_pt, box.top_pt},
                               PagePoint{box.right_pt, box.bottom_pt}, PagePoint{box.left_pt, box.bottom_pt}})
       if (!inside(p, shapes, feature)) return false;
     return true;

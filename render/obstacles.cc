@@ -9,7 +9,7 @@ namespace {
 double distance_to_box(PagePoint p, const PageBox& box) {
   const double dx = std::max({box.left_pt - p.x_pt, 0.0, p.x_pt - box.right_pt});
   const double dy = std::max({box.top_pt - p.y_pt, 0.0, p.y_pt - box.bottom_pt});
-  return std::hypot(dx, dy);
+  return length_pt({dx, dy});
 }
 
 double distance_to_segment(PagePoint p, PagePoint a, PagePoint b) {

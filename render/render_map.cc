@@ -1,6 +1,7 @@
 #include "render/render_map.h"
 
 #include <algorithm>
+#include <future>
 #include <map>
 
 #include <fmt/format.h>
@@ -60,14 +61,17 @@ Result<RenderedMap> render_map(const MapInputs& inputs, const TextMeasurer& meas
   if (!plan) return Result<RenderedMap>::failure(std::move(plan.diagnostics));
   const std::string home = home_country(*plan, inputs.chronicle);
 
-  GroundScene ground = make_ground(ground_request(inputs, *plan), plan->projection, plan->viewport);
+  // The ground of the locator is read while that of the map is.
+  std::future<GroundScene> reading = std::async(std::launch::async, make_ground, ground_request(inputs, *plan),
+                                                plan->projection, plan->viewport);
+  Block locator;
+  if (inputs.spec.furniture.locator != Show::kOff)
+    locator = locator_block({inputs.world_basemap, home, {190, 132}}, *plan, inputs.style, measurer);
+  GroundScene ground = reading.get();
   Diagnostics diagnostics = std::move(plan.diagnostics);
   diagnostics.insert(diagnostics.end(), ground.diagnostics.begin(), ground.diagnostics.end());
   const Scene scene = make_scene(*plan, inputs.spec, inputs.chronicle, view, inputs.style, std::move(ground));
 
-  Block locator;
-  if (inputs.spec.furniture.locator != Show::kOff)
-    locator = locator_block({inputs.world_basemap, home, {190, 132}}, *plan, inputs.style, measurer);
   const Layout layout = lay_out(scene, *plan, inputs.spec.furniture, inputs.style, std::move(locator), measurer);
 
   RenderedMap map;

@@ -1,0 +1,43 @@
+// GDAL, loaded when it is first needed.
+//
+// libgdal pulls in some hundred and fifty libraries, and linking them takes longer than drawing a map. So the program does not
+// link to it: this file opens it with dlopen, and `preload_gdal` does so in the background while other work goes on. The
+// functions are those of GDAL's C API under their own names. Thread-safe.
+#pragma once
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <gdal.h>
+#include <ogr_api.h>
+#include <ogrsf_frmts.h>
+
+namespace dateline {
+
+/// What we call of GDAL; the types are those of its headers.
+struct GdalLibrary {
+  decltype(&::CPLPushErrorHandlerEx) CPLPushErrorHandlerEx;
+  decltype(&::CPLPopErrorHandler) CPLPopErrorHandler;
+  decltype(&::CPLGetErrorHandlerUserData) CPLGetErrorHandlerUserData;
+  decltype(&::CPLGetThreadLocalConfigOption) CPLGetThreadLocalConfigOption;
+  decltype(&::CPLSetThreadLocalConfigOption) CPLSetThreadLocalConfigOption;
+  decltype(&::CPLIsUTF8) CPLIsUTF8;
+  decltype(&::CPLForceToASCII) CPLForceToASCII;
+  decltype(&::VSIFree) VSIFree;
+  decltype(&::RegisterOGRGeoPackage) RegisterOGRGeoPackage;
+  decltype(&::GDALOpenEx) GDALOpenEx;
+  decltype(&::GDALClose) GDALClose;
+  decltype(&::GDALDatasetExecuteSQL) GDALDatasetExecuteSQL;
+  decltype(&::GDALDatasetReleaseResultSet) GDALDatasetReleaseResultSet;
+  decltype(&::OGR_L_GetNextFeature) OGR_L_GetNextFeature;
+  decltype(&::OGR_F_Destroy) OGR_F_Destroy;
+  decltype(&::OGR_F_GetFieldAsString) OGR_F_GetFieldAsString;
+  decltype(&::OGR_F_GetFieldAsDouble) OGR_F_GetFieldAsDouble;
+  decltype(&::OGR_F_GetFieldAsInteger64) OGR_F_GetFieldAsInteger64;
+  decltype(&::OGR_F_IsFieldSetAndNotNull) OGR_F_IsFieldSetAndNotNull;
+  decltype(&::OGR_F_GetFieldAsBinary) OGR_F_GetFieldAsBinary;
+};
+
+/// The library, with the GeoPackage driver registered. Loads it if nobody has. Throws Error when it is not installed.
+const GdalLibrary& gdal();
+
+}  // namespace dateline
