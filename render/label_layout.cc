@@ -29,6 +29,7 @@ constexpr double graticule = 4;
 constexpr double flow_body_cost = 12;  // for each few points of arrow under a label
 constexpr double thin_flow_cost = 3;   // dotted and dashed lines: a halo keeps the letters readable
 constexpr double ground_line_cost = 0.35;
+constexpr double across_border = 14;
 constexpr double leader_crossing = 40;  // a leader over a border or a line costs this many times what a label does
 constexpr double line_step_pt = 5;
 constexpr double edge_pt = 5;
@@ -85,9 +86,11 @@ class LabelMaker {
     for (const PlacedDot& d : layout_.dots) obstacles_.add_disc(d.center, d.radius_pt + clear, ObstacleField::forbidden);
     for (const PageBox& box : layout_.furniture_boxes) obstacles_.add_box(box.grown(4), ObstacleField::forbidden);
     for (std::size_t i = 0; i < layout_.flows.size(); ++i) add_flow_obstacles(i);
-    add_ground_lines(scene_.ground.borders);
-    add_ground_lines(scene_.ground.rivers);
+    add_ground_lines(obstacles_, scene_.ground.borders);
+    add_ground_lines(obstacles_, scene_.ground.rivers);
     obstacles_.build();
+    add_ground_lines(borders_, scene_.ground.borders);
+    borders_.build();
   }
 
   void add_flow_obstacles(std::size_t i) {
@@ -103,12 +106,12 @@ class LabelMaker {
     }
   }
 
-  void add_ground_lines(const FeatureSet<PagePoint>& lines) {
+  static void add_ground_lines(ObstacleField& field, const FeatureSet<PagePoint>& lines) {
     for (std::size_t r = 0; r < lines.ring_count(); ++r) {
       std::vector<PagePoint> sparse;
       for (const PagePoint p : lines.ring(r))
         if (sparse.empty() || distance_pt(sparse.back(), p) >= line_step_pt) sparse.push_back(p);
-      obstacles_.add_line(sparse, 0.8, ground_line_cost);
+      field.add_line(sparse, 0.8, ground_line_cost);
     }
   }
 
@@ -154,11 +157,23 @@ class LabelMaker {
     const LabelSize size = measure_label(text, measurer_);
     wanted.spots = spots_around(place.at, radius, size);
     for (LabelSpot& spot : spots_with_leader(place.at, radius, size)) wanted.spots.push_back(std::move(spot));
+    if (!on_border(place.at))
+      for (LabelSpot& spot : wanted.spots)
+        if (crosses_border(place.at, spot.box.center())) spot.cost += across_border;
     want("label-" + place.id, "place", std::move(text), has_event ? weight::place_with_event : weight::place_named,
          std::move(wanted));
     // A village that is only passed matters less than one where something happened or where people went.
     if (!has_event && !referenced) wanted_.back().weight *= 0.7;
   }
+
+  /// A name on the other side of a border would say that the place lies there.
+  bool crosses_border(PagePoint from, PagePoint to) const {
+    const int parts = static_cast<int>(distance_pt(from, to) / 2) + 1;
+    for (int i = 0; i <= parts; ++i)
+      if (on_border(lerp(from, to, static_cast<double>(i) / parts))) return true;
+    return false;
+  }
+  bool on_border(PagePoint p) const { return borders_.cost_of(PageBox::around(p, 1.2, 1.2)) > 0; }
 
   std::string claim_line(Measure measure, const ClaimText& claim) const {
     std::string line = claim.number.empty() ? std::string{} : count_text(measure, claim.number, lang()) + claim.marks;
@@ -239,6 +254,9 @@ class LabelMaker {
     const PagePoint middle = sum * (1.0 / static_cast<double>(boxes.size()));
     for (const PageBox& box : boxes)
       wanted.spots.push_back({box, LabelAlign::kCenter, distance_pt(box.center(), middle) / 60, {}});
+    // The places nearest the middle are enough to choose from.
+    std::ranges::stable_sort(wanted.spots, {}, &LabelSpot::cost);
+    wanted.spots.resize(std::min<std::size_t>(wanted.spots.size(), 40));
     want("country-" + scene_.ground.country_info[i].id, "country", std::move(text), weight::country, std::move(wanted));
   }
 
@@ -291,25 +309,28 @@ class LabelMaker {
       add_line(text, line.label, style_.type("credit"));
       const LabelSize size = measure_label(text, measurer_);
       Wanted wanted;
-      for (const PagePoint end : ends_in_frame(line.points)) {
+      for (const PagePoint end : graticule_ends(line.points)) {
         const PageBox room = layout_.frame.grown(-edge_pt - 1);
         PagePoint middle{std::clamp(end.x_pt, room.left_pt + size.width_pt / 2, room.right_pt - size.width_pt / 2),
                          std::clamp(end.y_pt, room.top_pt + size.height_pt / 2, room.bottom_pt - size.height_pt / 2)};
         wanted.spots.push_back({PageBox::around(middle, size.width_pt / 2, size.height_pt / 2), LabelAlign::kCenter,
-                                0.3 * static_cast<double>(wanted.spots.size()), {}});
+                                0.2 * static_cast<double>(wanted.spots.size()), {}});
       }
       want(fmt::format("graticule-{}", i), "graticule", std::move(text), weight::graticule, std::move(wanted));
     }
   }
 
-  /// Where a line meets the frame: top or left first.
-  std::vector<PagePoint> ends_in_frame(const std::vector<PagePoint>& points) const {
+  /// Where a line meets the frame, top or left first; then places along it, for where furniture stands at its ends.
+  std::vector<PagePoint> graticule_ends(const std::vector<PagePoint>& points) const {
     // The lines are cut a little beyond the frame.
     if (points.empty() || !layout_.frame.grown(20).contains(points.front()) || !layout_.frame.grown(20).contains(points.back()))
       return {};
     PagePoint a = points.front(), b = points.back();
     if (b.y_pt + b.x_pt < a.y_pt + a.x_pt) std::swap(a, b);
-    return {a, b};
+    std::vector<PagePoint> ends{a, b};
+    for (int i = 1; i < 8; ++i) ends.push_back(lerp(b, a, i * 0.06));
+    for (int i = 1; i < 8; ++i) ends.push_back(lerp(a, b, i * 0.06));
+    return ends;
   }
 
   // ---- the choice
@@ -380,6 +401,7 @@ class LabelMaker {
   const Style& style_;
   const TextMeasurer& measurer_;
   ObstacleField obstacles_;
+  ObstacleField borders_;
   std::vector<Wanted> wanted_;
 };
 

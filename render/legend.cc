@@ -114,7 +114,8 @@ Block rows_block(const std::string& heading, std::vector<SampleRow> rows, double
 Block legend_block(const Scene& scene, const MapPlan& plan, const Style& style, int columns, double width_pt,
                    const TextMeasurer& measurer) {
   std::vector<Block> parts;
-  for (std::size_t layer = 0; layer < plan.layers.size(); ++layer) {
+  // The layer drawn last matters most and is read first.
+  for (std::size_t layer = plan.layers.size(); layer-- > 0;) {
     if (plan.layers[layer].hide_in_legend) continue;
     parts.push_back(rows_block(plan.layers[layer].title, layer_rows(scene, layer, style, plan.lang()), width_pt, style,
                                plan.lang(), measurer));

@@ -113,10 +113,10 @@ std::vector<LabelSpot> spots_along(const Spine& spine, double half_width_pt, con
     spots.push_back({centered(at), LabelAlign::kCenter, off_middle + (wide ? 0.0 : 2.5), {}});
     // Beside: far enough that the box clears the body, whatever its direction.
     const double reach = half_width_pt + 2.5 + std::abs(normal.x_pt) * size.width_pt / 2 + std::abs(normal.y_pt) * size.height_pt / 2;
-    for (const double farther : {0.0, 8.0, 20.0, 36.0})
+    for (const double farther : {0.0, 6.0, 14.0, 26.0, 40.0})
       for (const double side : {-1.0, 1.0})
         spots.push_back({centered(at + normal * (side * (reach + farther))), LabelAlign::kCenter,
-                         off_middle + (wide ? 2.0 : 0.5) + farther * 0.35, {}});
+                         off_middle + (wide ? 2.0 : 0.5) + farther * 0.6, {}});
   }
   return spots;
 }
