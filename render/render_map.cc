@@ -62,7 +62,7 @@ Result<RenderedMap> render_map(const MapInputs& inputs, const TextMeasurer& meas
 
   GroundScene ground = make_ground(ground_request(inputs, *plan), plan->projection, plan->viewport);
   Diagnostics diagnostics = std::move(plan.diagnostics);
-  diagnostics.insert(diagnostics.end(), ground.diagnostics.begin(), ground.diagnostics.end());
+  append(diagnostics, ground.diagnostics);
   const Scene scene = make_scene(*plan, inputs.spec, inputs.chronicle, view, inputs.style, std::move(ground));
 
   Block locator;
