@@ -20,7 +20,7 @@ namespace {
 /// Moves the value out of a result and its diagnostics to the others.
 template <typename T>
 std::optional<T> take(Result<T>&& result, Diagnostics& diagnostics) {
-  diagnostics.insert(diagnostics.end(), result.diagnostics.begin(), result.diagnostics.end());
+  append(diagnostics, std::move(result.diagnostics));
   return std::move(result.value);
 }
 

@@ -4,28 +4,13 @@
 
 #include <fmt/format.h>
 
+#include "geodata/text_forms.h"
 #include "geodata/utf8.h"
 
 namespace dateline {
 namespace {
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_id_character(char c) { return is_lower(c) || is_digit(c) || c == '_' || c == '-'; }
-
-/// The shape of BCP 47, not its registry: subtags of 1 to 8 letters and digits, the first of 2 to 8 letters.
-bool looks_like_language(std::string_view tag) {
-  for (bool first = true; !tag.empty() || first; first = false) {
-    const std::string_view part = tag.substr(0, tag.find('-'));
-    const bool letters = std::ranges::all_of(part, [](char c) { return is_lower(c) || is_upper(c); });
-    const bool fits = std::ranges::all_of(part, [](char c) { return is_lower(c) || is_upper(c) || is_digit(c); });
-    if (!fits || part.size() > 8 || part.size() < (first ? 2U : 1U) || (first && !letters)) return false;
-    if (part.size() == tag.size()) return true;
-    tag.remove_prefix(part.size() + 1);
-  }
-  return false;
-}
 
 bool has_line_break(std::string_view text) { return text.find_first_of("\n\r") != std::string_view::npos; }
 
@@ -74,7 +59,7 @@ void check_references(CheckContext& context, IdIndex& index, const std::vector<s
 }
 
 void check_alphabet(CheckContext& context, const std::string& id, FieldStep at) {
-  if (!id.empty() && id.size() <= 64 && std::ranges::all_of(id, is_id_character)) return;
+  if (is_id(id)) return;
   context.log.error(
       at, fmt::format("\"{}\" is not an id: 1 to 64 characters from a-z, 0-9, _ and -", cut_at_character(id, 80)));
 }
@@ -102,7 +87,7 @@ void check_clean(CheckContext& context, const std::string& text, FieldStep at) {
 }
 
 void check_language(CheckContext& context, const std::string& tag, std::string_view field) {
-  if (tag.empty() || looks_like_language(tag)) return;
+  if (tag.empty() || is_language_tag(tag)) return;
   check_clean(context, tag, {field});
   context.log.warning(
       {field}, fmt::format("\"{}\" is not a language tag such as en, kk-Latn or zh-Hant", cut_at_character(tag, 64)));

@@ -85,6 +85,7 @@ void check_movements(CheckContext& context);
 void check_deployments(CheckContext& context);
 /// The claims of a record that took place at `when` (not stated for claims about the whole).
 void check_figures(CheckContext& context, const std::vector<Figure>& figures, const When& when);
+/// That ids of figures are unique, and that what `repeats` names is there.
 void check_figure_ids(CheckContext& context);
 
 }  // namespace dateline

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -101,40 +101,66 @@ void check_figure(CheckContext& context, const Figure& figure, const When& when)
   check_text(context, figure.note, "note", TextUse::kNote);
 }
 
-using IdCounts = std::map<std::string_view, int>;
-
-void check_unique(CheckContext& context, const std::vector<Figure>& figures, IdCounts& seen) {
+/// Every figure of the chronicle, with the log standing at it.
+template <typename Visit>
+void visit_figures(CheckContext& context, const std::vector<Figure>& figures, const Visit& visit) {
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    if (figures[i].id.empty() || ++seen[figures[i].id] == 1) continue;
     const FindingLog::Step inside = context.log.enter("figures", static_cast<int>(i));
-    context.log.error({"id"},
-                      fmt::format("another figure before it has the id \"{}\"", cut_at_character(figures[i].id, 64)));
+    visit(figures[i]);
   }
 }
 
-template <typename Record>
-void check_unique(CheckContext& context, const std::vector<Record>& records, std::string_view field, IdCounts& seen) {
+template <typename Record, typename Visit>
+void visit_figures(CheckContext& context, const std::vector<Record>& records, std::string_view field,
+                   const Visit& visit) {
   for (std::size_t i = 0; i < records.size(); ++i) {
     const FindingLog::Step inside = context.log.enter(field, static_cast<int>(i));
-    check_unique(context, records[i].figures, seen);
+    visit_figures(context, records[i].figures, visit);
   }
+}
+
+template <typename Visit>
+void visit_all_figures(CheckContext& context, const Visit& visit) {
+  visit_figures(context, context.chronicle.events, "events", visit);
+  visit_figures(context, context.chronicle.movements, "movements", visit);
+  visit_figures(context, context.chronicle.deployments, "deployments", visit);
+  visit_figures(context, context.chronicle.figures, visit);
+}
+
+struct FiguresById {
+  std::unordered_map<std::string_view, const Figure*> figures;  ///< the first of each id
+  std::vector<std::string_view> ids;                            ///< in the order of the file
+};
+
+void check_repeats(CheckContext& context, const Figure& figure, const FiguresById& by_id) {
+  if (figure.repeats.empty()) return;
+  const std::string_view id = cut_at_character(figure.repeats, 64);
+  const auto found = by_id.figures.find(figure.repeats);
+  if (found == by_id.figures.end())
+    context.log.error({"repeats"},
+                      fmt::format("unknown figure \"{}\"{}", id, context.suggest.among(by_id.ids, figure.repeats)));
+  else if (found->second == &figure)
+    context.log.error({"repeats"}, "the figure repeats itself");
+  else if (found->second->measure != figure.measure)
+    context.log.error({"repeats"}, fmt::format("\"{}\" is of {}, not of {}", id, to_string(found->second->measure),
+                                               to_string(figure.measure)));
 }
 
 }  // namespace
 
 void check_figures(CheckContext& context, const std::vector<Figure>& figures, const When& when) {
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const FindingLog::Step inside = context.log.enter("figures", static_cast<int>(i));
-    check_figure(context, figures[i], when);
-  }
+  visit_figures(context, figures, [&](const Figure& figure) { check_figure(context, figure, when); });
 }
 
 void check_figure_ids(CheckContext& context) {
-  IdCounts seen;
-  check_unique(context, context.chronicle.events, "events", seen);
-  check_unique(context, context.chronicle.movements, "movements", seen);
-  check_unique(context, context.chronicle.deployments, "deployments", seen);
-  check_unique(context, context.chronicle.figures, seen);
+  FiguresById by_id;
+  visit_all_figures(context, [&](const Figure& figure) {
+    if (figure.id.empty()) return;
+    if (by_id.figures.emplace(figure.id, &figure).second) return by_id.ids.push_back(figure.id);
+    context.log.error({"id"},
+                      fmt::format("another figure before it has the id \"{}\"", cut_at_character(figure.id, 64)));
+  });
+  visit_all_figures(context, [&](const Figure& figure) { check_repeats(context, figure, by_id); });
 }
 
 }  // namespace dateline

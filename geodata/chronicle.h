@@ -90,6 +90,7 @@ struct Figure {
   When covers;
   LocalText note;
   std::string id;
+  std::string repeats;  ///< id of the figure that is the same claim on another record; not counted twice
 
   friend bool operator==(const Figure&, const Figure&) = default;
 };

@@ -23,10 +23,6 @@ namespace {
 /// Protobuf counts bytes in 32 bits.
 constexpr std::size_t max_message_bytes = std::numeric_limits<std::int32_t>::max();
 
-void append(Diagnostics& all, Diagnostics more) {
-  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
 std::size_t record_count(const v1::Chronicle& message) {
   const int count = message.sources_size() + message.places_size() + message.actors_size() + message.events_size() +
                     message.movements_size() + message.deployments_size() + message.figures_size();

@@ -136,7 +136,8 @@ Figure to_figure(const v1::Figure& message, FindingLog& log) {
                 .among = message.among(),
                 .covers = to_when(message.covers(), "covers", log),
                 .note = to_text(message.note()),
-                .id = message.id()};
+                .id = message.id(),
+                .repeats = message.repeats()};
   if (message.has_low()) figure.low = message.low();
   if (message.has_best()) figure.best = message.best();
   if (message.has_high()) figure.high = message.high();

@@ -78,6 +78,7 @@ void put(const Figure& figure, v1::Figure& out) {
   out.set_covers(figure.covers.edtf);
   put(figure.note, *out.mutable_note());
   out.set_id(figure.id);
+  out.set_repeats(figure.repeats);
 }
 
 void put(const Waypoint& waypoint, v1::Waypoint& out) {

@@ -41,6 +41,9 @@ using Diagnostics = std::vector<Diagnostic>;
 /// True if any of them is an error.
 bool has_errors(const Diagnostics& diagnostics);
 
+/// Adds `more` to the end of `all`.
+void append(Diagnostics& all, Diagnostics more);
+
 /// "file:line:column: error: message", leaving out what is not known. Control characters in file and message are shown as
 /// escapes, so that hostile input cannot drive the terminal.
 std::string to_string(const Diagnostic& diagnostic);

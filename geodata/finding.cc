@@ -1,6 +1,7 @@
 #include "geodata/finding.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -14,6 +15,19 @@ std::string to_string(const FieldPath& path) {
     if (step.index >= 0) text += fmt::format("[{}]", step.index);
   }
   return text;
+}
+
+FieldPath parse_field_path(std::string_view path) {
+  FieldPath steps;
+  while (!path.empty()) {
+    const std::string_view part = path.substr(0, path.find('.'));
+    path.remove_prefix(std::min(part.size() + 1, path.size()));
+    FieldStep step{part.substr(0, part.find('[')), -1};
+    if (step.field.size() < part.size())
+      std::from_chars(part.data() + step.field.size() + 1, part.data() + part.size(), step.index);
+    steps.push_back(step);
+  }
+  return steps;
 }
 
 void FindingLog::add(Severity severity, FieldStep at, std::string message) {

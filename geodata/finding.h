@@ -28,6 +28,9 @@ using FieldPath = std::vector<FieldStep>;
 /// "movements[3].path[1].place".
 std::string to_string(const FieldPath& path);
 
+/// The other way round, for readers that keep paths as text. The steps point into `path`, which must be well formed.
+FieldPath parse_field_path(std::string_view path);
+
 struct Finding {
   Severity severity = Severity::kError;
   FieldPath path;

@@ -1,5 +1,7 @@
 #include "geodata/finding_report.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace dateline {
@@ -34,6 +36,11 @@ std::string subject(const FieldPath& path, const Chronicle& chronicle, bool loca
   return record + " " + to_string(FieldPath{path.begin() + 1, path.end()});
 }
 
+Diagnostic diagnostic_of(const Finding& finding, const std::string& subject, SourceLocation where) {
+  return {finding.severity, std::move(where),
+          subject.empty() ? finding.message : fmt::format("{}: {}", subject, finding.message)};
+}
+
 }  // namespace
 
 Diagnostics to_diagnostics(const Findings& findings, const Chronicle& chronicle, const std::string& file,
@@ -42,10 +49,20 @@ Diagnostics to_diagnostics(const Findings& findings, const Chronicle& chronicle,
   diagnostics.reserve(findings.size());
   for (const Finding& finding : findings) {
     const TextPosition at = locations.find(finding.path);
-    const std::string what = subject(finding.path, chronicle, at.line > 0);
-    diagnostics.push_back({finding.severity,
-                           {file, at.line, at.column},
-                           what.empty() ? finding.message : fmt::format("{}: {}", what, finding.message)});
+    diagnostics.push_back(
+        diagnostic_of(finding, subject(finding.path, chronicle, at.line > 0), {file, at.line, at.column}));
+  }
+  sort_by_place(diagnostics);
+  return diagnostics;
+}
+
+Diagnostics to_diagnostics(const Findings& findings, const std::string& file, const MessageLocations& locations) {
+  Diagnostics diagnostics;
+  diagnostics.reserve(findings.size());
+  for (const Finding& finding : findings) {
+    const TextPosition at = locations.find(finding.path);
+    diagnostics.push_back(
+        diagnostic_of(finding, at.line > 0 ? "" : to_string(finding.path), {file, at.line, at.column}));
   }
   sort_by_place(diagnostics);
   return diagnostics;

@@ -1,4 +1,4 @@
-// Turns findings about a chronicle into diagnostics that its author can act on.
+// Turns findings into diagnostics that the author of the file can act on.
 #pragma once
 
 #include <string>
@@ -15,5 +15,8 @@ namespace dateline {
 /// Records without an id are named by their index. Sorted by place.
 Diagnostics to_diagnostics(const Findings& findings, const Chronicle& chronicle, const std::string& file,
                            const MessageLocations& locations = {});
+
+/// Findings about any other message; the field is named where `locations` has no line for it. Sorted by place.
+Diagnostics to_diagnostics(const Findings& findings, const std::string& file, const MessageLocations& locations);
 
 }  // namespace dateline

@@ -11,7 +11,7 @@ constexpr auto name_kind_words = std::to_array<std::string_view>({
 
 constexpr auto source_kind_words = std::to_array<std::string_view>({
     "unspecified", "official", "media", "ngo", "intergovernmental", "dataset", "reference", "witness", "party",
-    "social_media", "survey"});
+    "social_media", "survey", "unattributed"});
 
 constexpr auto place_kind_words = std::to_array<std::string_view>({
     "unspecified", "village", "town", "city", "capital", "neighbourhood", "district", "region", "country",
@@ -53,7 +53,7 @@ constexpr auto measure_words = std::to_array<std::string_view>({
     "border_crossings", "returned", "evacuated", "sheltered", "affected", "participants", "personnel", "resigned",
     "homes_damaged", "buildings_damaged", "vehicles_damaged", "damage_cost", "aid_value", "households_displaced",
     "newly_displaced", "response_hours", "weapons", "events_count", "area_km2", "tonnes", "magnitude", "water_level_m",
-    "abducted", "rescued", "votes"});
+    "abducted", "rescued", "votes", "transferred"});
 
 constexpr auto claim_status_words = std::to_array<std::string_view>({
     "unspecified", "official", "unofficial", "preliminary", "denied", "retracted"});

@@ -17,7 +17,7 @@ enum class NameKind {
 
 enum class SourceKind {
   kUnspecified = 0, kOfficial = 1, kMedia = 2, kNgo = 3, kIntergovernmental = 4, kDataset = 5, kReference = 6,
-  kWitness = 7, kParty = 8, kSocialMedia = 9, kSurvey = 10,
+  kWitness = 7, kParty = 8, kSocialMedia = 9, kSurvey = 10, kUnattributed = 11,
 };
 
 enum class PlaceKind {
@@ -72,7 +72,7 @@ enum class Measure {
   kParticipants = 14, kPersonnel = 15, kResigned = 16, kHomesDamaged = 17, kBuildingsDamaged = 18, kVehiclesDamaged = 19,
   kDamageCost = 20, kAidValue = 21, kHouseholdsDisplaced = 22, kNewlyDisplaced = 23, kResponseHours = 24, kWeapons = 25,
   kEventsCount = 26, kAreaKm2 = 27, kTonnes = 28, kMagnitude = 29, kWaterLevelM = 30, kAbducted = 31, kRescued = 32,
-  kVotes = 33,
+  kVotes = 33, kTransferred = 34,
 };
 
 enum class ClaimStatus {

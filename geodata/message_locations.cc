@@ -21,4 +21,9 @@ TextPosition MessageLocations::find(const FieldPath& path) const {
   return node->position;
 }
 
+SourceLocation MessageLocations::locate(const std::string& file, std::string_view path) const {
+  const TextPosition at = find(parse_field_path(path));
+  return {file, at.line, at.column};
+}
+
 }  // namespace dateline

@@ -4,6 +4,7 @@
 // Binary input has no lines; there it stays empty. Memory: one node of 48 bytes for every value that was set.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,10 @@ struct MessageLocations {
 
   /// Position of the field, or of the nearest message around it that was written.
   TextPosition find(const FieldPath& path) const;
+
+  /// The same for a path as text ("rules[3].color"), in the file that the message was read from. The whole message is
+  /// located at the file alone.
+  SourceLocation locate(const std::string& file, std::string_view path) const;
 
   MessageLocations() = default;
   MessageLocations(std::string_view name, TextPosition at) : field(name), position(at) {}

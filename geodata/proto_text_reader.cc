@@ -9,6 +9,8 @@
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/message.h>
 
+#include "geodata/finding_report.h"
+#include "geodata/message_check_reader.h"
 #include "geodata/message_field_reader.h"
 #include "geodata/text_cursor.h"
 #include "geodata/utf8.h"
@@ -311,6 +313,15 @@ bool read_proto_text(std::string_view bytes, const std::string& file_name, Messa
   const bool intact = TextParser{bytes, file_name, diagnostics}.parse(message, locations);
   locations.sort();
   return intact;
+}
+
+bool read_checked_proto_text(std::string_view bytes, const std::string& file_name, Message& message,
+                             MessageLocations& locations, Diagnostics& diagnostics) {
+  if (!read_proto_text(bytes, file_name, message, locations, diagnostics)) return false;
+  FindingLog log;
+  check_message(message, ReadLimits{}, log);
+  append(diagnostics, to_diagnostics(log.findings(), file_name, locations));
+  return true;
 }
 
 }  // namespace dateline

@@ -28,4 +28,9 @@ namespace dateline {
 bool read_proto_text(std::string_view bytes, const std::string& file_name, google::protobuf::Message& message,
                      MessageLocations& locations, Diagnostics& diagnostics);
 
+/// The same for a file that is small and not about records (map files, styles), and with the checks that hold for any
+/// message (geodata/message_check_reader.h) when it could be understood.
+bool read_checked_proto_text(std::string_view bytes, const std::string& file_name, google::protobuf::Message& message,
+                             MessageLocations& locations, Diagnostics& diagnostics);
+
 }  // namespace dateline

@@ -41,9 +41,7 @@ class GroundReader {
   }
 
  private:
-  void note(const Diagnostics& more) {
-    scene_.diagnostics.insert(scene_.diagnostics.end(), more.begin(), more.end());
-  }
+  void note(const Diagnostics& more) { append(scene_.diagnostics, more); }
 
   std::optional<BasemapLayer> layer(BasemapRole role) {
     for (Basemap& basemap : basemaps_) {

@@ -121,7 +121,7 @@ class PlanMaker {
     const std::optional<LonLatBox> extent = planned_extent();
     if (!extent) return Result<MapPlan>::failure(std::move(diagnostics_));
     Result<Projection> projection = planned_projection(*extent);
-    diagnostics_.insert(diagnostics_.end(), projection.diagnostics.begin(), projection.diagnostics.end());
+    append(diagnostics_, projection.diagnostics);
     if (!projection) return Result<MapPlan>::failure(std::move(diagnostics_));
     const Viewport viewport = planned_viewport(*projection, *extent);
     explain("projection: {} ({}), because {}", projection->name(), projection->description(), projection->why());

@@ -10,7 +10,9 @@
 
 #include "geodata/did_you_mean.h"
 #include "geodata/input_file.h"
-#include "geodata/text_proto.h"
+#include "geodata/message_locations.h"
+#include "geodata/proto_text_reader.h"
+#include "geodata/text_forms.h"
 #include "proto/map.pb.h"
 
 namespace dateline {
@@ -18,39 +20,14 @@ namespace {
 
 /// A map file is a page of text; anything much larger is something else.
 constexpr std::size_t largest_map_bytes = 16 << 20;
-constexpr int longest_text_bytes = 10'000;
-
-bool is_id(std::string_view text) {
-  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; };
-  return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, allowed);
-}
-
-/// The form of a BCP 47 tag: parts of 1 to 8 letters or digits, the first 2 to 8 letters (or "x" for private tags).
-bool is_language_tag(std::string_view text) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const auto is_part = [&](std::string_view part) {
-    const auto allowed = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
-    return !part.empty() && part.size() <= 8 && std::ranges::all_of(part, allowed);
-  };
-  std::size_t dash = std::min(text.find('-'), text.size());
-  const std::string_view first = text.substr(0, dash);
-  if (!is_part(first) || !std::ranges::all_of(first, is_letter)) return false;
-  if (first.size() < 2 && (first != "x" || dash == text.size())) return false;
-  while (dash < text.size()) {
-    text.remove_prefix(dash + 1);
-    dash = std::min(text.find('-'), text.size());
-    if (!is_part(text.substr(0, dash))) return false;
-  }
-  return true;
-}
 
 class MapReader {
  public:
-  explicit MapReader(const std::string& path) : folder_(std::filesystem::path(path).parent_path()) {
-    const Result<std::string> bytes = read_file(path, largest_map_bytes);
-    if (bytes) text_ = parse_text_proto(*bytes, path, message_);
-    diagnostics_ = bytes ? text_.diagnostics : bytes.diagnostics;
-    readable_ = bytes && text_.intact;
+  explicit MapReader(const std::string& path) : file_(path), folder_(std::filesystem::path(path).parent_path()) {
+    Result<std::string> bytes = read_file(path, largest_map_bytes);
+    diagnostics_ = std::move(bytes.diagnostics);
+    readable_ = bytes && read_checked_proto_text(*bytes, path, message_, locations_, diagnostics_);
+    faultless_text_ = diagnostics_.empty();
   }
 
   Result<MapSpec> run() {
@@ -67,10 +44,10 @@ class MapReader {
 
  private:
   void error(const std::string& path, std::string message) {
-    diagnostics_.push_back({Severity::kError, text_.locate(path), std::move(message)});
+    diagnostics_.push_back({Severity::kError, locations_.locate(file_, path), std::move(message)});
   }
   void warning(const std::string& path, std::string message) {
-    diagnostics_.push_back({Severity::kWarning, text_.locate(path), std::move(message)});
+    diagnostics_.push_back({Severity::kWarning, locations_.locate(file_, path), std::move(message)});
   }
 
   // --- what is shown
@@ -107,7 +84,8 @@ class MapReader {
   When read_time(const std::string& edtf, const std::string& path) {
     if (edtf.empty()) return {};
     Result<When> when = parse_edtf(edtf);
-    for (const Diagnostic& d : when.diagnostics) diagnostics_.push_back({d.severity, text_.locate(path), d.message});
+    for (const Diagnostic& d : when.diagnostics)
+      diagnostics_.push_back({d.severity, locations_.locate(file_, path), d.message});
     return when ? *when : When{};
   }
 
@@ -125,8 +103,6 @@ class MapReader {
       const v1::Name& name = names[i];
       if (!name.lang().empty()) check_language(name.lang(), at + ".lang");
       if (name.text().empty()) error(at, "a text without \"text\"");
-      if (name.text().size() > longest_text_bytes)
-        error(at + ".text", fmt::format("a text longer than {} bytes", longest_text_bytes));
       check_fields(name.text(), at + ".text");
       texts.push_back({name.lang(), name.text(), static_cast<NameKind>(name.kind())});
     }
@@ -228,7 +204,7 @@ class MapReader {
     layer.title = read_texts(from.title(), at + ".title");
     layer.select = read_selection(from.select(), at + ".select");
     // With mistakes in the text the kind may only have been mistyped.
-    if (layer.kind == LayerKind::kCustom && !from.has_select() && text_.diagnostics.empty())
+    if (layer.kind == LayerKind::kCustom && !from.has_select() && faultless_text_)
       warning(at, "the layer has neither kind nor select, so it shows everything");
     layer.size_by = static_cast<Measure>(from.size_by());
     layer.class_id = from.class_id();
@@ -283,12 +259,14 @@ class MapReader {
     to.locator_corner = static_cast<Corner>(from.locator_corner());
   }
 
+  std::string file_;
   std::filesystem::path folder_;
   v1::Map message_;
-  TextProto text_;
+  MessageLocations locations_;
   MapSpec map_;
   Diagnostics diagnostics_;
   bool readable_ = false;
+  bool faultless_text_ = false;
   DidYouMean suggest_;
   std::set<std::string> layer_ids_;
 };

@@ -14,7 +14,7 @@
 
 namespace dateline {
 
-/// Diagnostics, each at its line and column: all that geodata/text_proto.h finds; numbers outside the ranges of
+/// Diagnostics, each at its line and column: all that geodata/proto_text_reader.h finds; numbers outside the ranges of
 /// proto/map.proto; times that are not EDTF; tags that are no BCP 47 languages; malformed or repeated ids; a custom
 /// layer that selects nothing; texts with unknown {fields}. Paths in the result are relative to the working folder, or
 /// absolute as written. Throws Error when the file cannot be read.

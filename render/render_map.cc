@@ -69,7 +69,7 @@ Result<RenderedMap> render_map(const MapInputs& inputs, const TextMeasurer& meas
     locator = locator_block({inputs.world_basemap, home, {190, 132}}, *plan, inputs.style, measurer);
   GroundScene ground = reading.get();
   Diagnostics diagnostics = std::move(plan.diagnostics);
-  diagnostics.insert(diagnostics.end(), ground.diagnostics.begin(), ground.diagnostics.end());
+  append(diagnostics, ground.diagnostics);
   const Scene scene = make_scene(*plan, inputs.spec, inputs.chronicle, view, inputs.style, std::move(ground));
 
   const Layout layout = lay_out(scene, *plan, inputs.spec.furniture, inputs.style, std::move(locator), measurer);

@@ -20,7 +20,7 @@ constexpr auto symbol_measures = std::to_array<Measure>(
      Measure::kArrested, Measure::kDetained, Measure::kAbducted, Measure::kMissing, Measure::kDisplaced, Measure::kAffected,
      Measure::kParticipants, Measure::kHomesDamaged, Measure::kResigned});
 constexpr auto flow_measures = std::to_array<Measure>(
-    {Measure::kDisplaced, Measure::kNewlyDisplaced, Measure::kEvacuated, Measure::kReturned,
+    {Measure::kDisplaced, Measure::kNewlyDisplaced, Measure::kEvacuated, Measure::kReturned, Measure::kTransferred,
      Measure::kHospitalised, Measure::kInjured, Measure::kTreated, Measure::kParticipants, Measure::kPersonnel,
      Measure::kAffected, Measure::kArrested, Measure::kDetained, Measure::kBorderCrossings});
 

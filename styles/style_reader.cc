@@ -7,6 +7,7 @@
 
 #include "geodata/did_you_mean.h"
 #include "geodata/input_file.h"
+#include "geodata/proto_text_reader.h"
 #include "styles/style_reader_merge.h"
 
 namespace dateline {
@@ -37,7 +38,7 @@ class Chain {
       if (!path || !add(*path, asked_at)) return;
       const StyleFile& file = files.back();
       name_or_path = file.message.base();
-      asked_at = file.text.locate("base");
+      asked_at = file.locate("base");
       from_folder = fs::path(file.path).parent_path().string();
     }
   }
@@ -76,12 +77,10 @@ class Chain {
     }
     StyleFile file;
     file.path = path;
-    const Result<std::string> bytes = read_file(path, largest_style_bytes);
-    diagnostics.insert(diagnostics.end(), bytes.diagnostics.begin(), bytes.diagnostics.end());
+    Result<std::string> bytes = read_file(path, largest_style_bytes);
+    append(diagnostics, std::move(bytes.diagnostics));
     if (!bytes) return false;
-    file.text = parse_text_proto(*bytes, path, file.message);
-    broken |= !file.text.intact;
-    diagnostics.insert(diagnostics.end(), file.text.diagnostics.begin(), file.text.diagnostics.end());
+    broken |= !read_checked_proto_text(*bytes, path, file.message, file.locations, diagnostics);
     files.push_back(std::move(file));
     return true;
   }

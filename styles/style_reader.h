@@ -20,9 +20,10 @@ namespace dateline {
 /// `name_or_path` is the name of a theme (no "/" and no "."), which is `<theme_folder>/<name>.style.txtpb`, or a path.
 /// A base given as a path is relative to the file that names it.
 ///
-/// Diagnostics, each at its line and column: all that text_proto.h finds; unknown theme, colour, role, symbol or kind
-/// with the nearest known one; bases that go in a circle; numbers out of range; roles that no file of the chain
-/// defines; a subject without a catch-all rule ("event/*"). Throws Error when a file given by path cannot be read.
+/// Diagnostics, each at its line and column: all that geodata/proto_text_reader.h finds; unknown theme, colour, role,
+/// symbol or kind with the nearest known one; bases that go in a circle; numbers out of range; roles that no file of
+/// the chain defines; a subject without a catch-all rule ("event/*"). Throws Error when a file given by path cannot be
+/// read.
 Result<Style> read_style(const std::string& name_or_path, const std::string& theme_folder);
 
 /// Names of the themes in a folder, sorted; empty when there is no such folder.

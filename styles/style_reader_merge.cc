@@ -19,7 +19,7 @@ struct Field {
   std::string path;
 
   Field in(std::string_view name) const { return {file, fmt::format("{}.{}", path, name)}; }
-  SourceLocation where() const { return file.text.locate(path); }
+  SourceLocation where() const { return file.locate(path); }
 };
 
 struct PaletteEntry {
@@ -262,9 +262,9 @@ class Merger {
     }
     const StyleMeasures& m = style_.measures;
     if (m.symbol_min_radius_pt > m.symbol_max_radius_pt)
-      error(chain_.front().text.locate("measures"), "symbol_min_radius_pt is larger than symbol_max_radius_pt");
+      error(chain_.front().locate("measures"), "symbol_min_radius_pt is larger than symbol_max_radius_pt");
     if (m.flow_min_width_pt > m.flow_max_width_pt)
-      error(chain_.front().text.locate("measures"), "flow_min_width_pt is larger than flow_max_width_pt");
+      error(chain_.front().locate("measures"), "flow_min_width_pt is larger than flow_max_width_pt");
   }
 
   void require_all() {

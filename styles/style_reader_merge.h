@@ -2,10 +2,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "geodata/message_locations.h"
 #include "geodata/result.h"
-#include "geodata/text_proto.h"
 #include "proto/style.pb.h"
 #include "styles/style.h"
 
@@ -15,7 +16,9 @@ namespace dateline {
 struct StyleFile {
   std::string path;
   v1::Style message;
-  TextProto text;
+  MessageLocations locations;
+
+  SourceLocation locate(std::string_view field_path) const { return locations.locate(path, field_path); }
 };
 
 /// `chain` begins with the style that was asked for and ends with the theme that has no base; at least one. Returns the

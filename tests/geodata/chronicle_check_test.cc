@@ -146,6 +146,20 @@ TEST(Check, FiguresSayWhoReportedThemAndWhen) {
               "before what it covers began (2020-02-09/2020-02-10)");
 }
 
+TEST(Check, AFigureRepeatsAnotherOfItsMeasure) {
+  const std::string figures =
+      with("figure", "id: \"toll\"") +
+      "figures { measure: DEATHS best: 8 source: \"press\" reported: \"2020-02-08\" id: \"again\" ";
+  expect_said(figures + "repeats: \"toll\" }");
+  expect_said(figures + "repeats: \"tol\" }",
+              "error: figure \"again\": unknown figure \"tol\" (did you mean \"toll\"?)");
+  expect_said(figures + "repeats: \"again\" }", "error: figure \"again\": the figure repeats itself");
+  expect_said(figures +
+                  "}\nfigures { id: \"i\" measure: INJURED best: 8 source: \"press\" reported: \"2020-02-08\" repeats: "
+                  "\"toll\" }",
+              "error: figure \"i\": \"toll\" is of deaths, not of injured");
+}
+
 TEST(Check, PathsHaveTwoEndsOfWhichOneIsKnown) {
   const std::string path = "path { place: \"sortobe\" } path { place: \"tokmok\" #waypoint\n  }";
   const auto unused = "is not used";

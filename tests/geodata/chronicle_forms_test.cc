@@ -207,7 +207,7 @@ TEST(RecordReader, GivesEveryRecordInOrder) {
     if (const auto* figure = std::get_if<Figure>(&*record)) back.figures.push_back(*figure);
   }
   EXPECT_TRUE(reader.diagnostics().empty());
-  EXPECT_EQ(count, 11);
+  EXPECT_EQ(count, 12);
   EXPECT_EQ(back.title, chronicle.title);
   EXPECT_EQ(back.events, chronicle.events);
   EXPECT_EQ(back.figures, chronicle.figures);

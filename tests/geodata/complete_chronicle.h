@@ -43,6 +43,7 @@ deployments {
   title { text: "Troops" } figures { measure: PERSONNEL best: 0 reported: "2020-02-08" source: "agency" }
   sources: "agency" certainty: RUMOURED note { text: "n" } tags: "main"
 }
+figures { measure: DAMAGE_COST best: 1.7e9 currency: "KZT" reported: "2020-02-10" source: "ministry" repeats: "cost" }
 figures { measure: DEATHS status: DENIED reported: "2020-02-08" source: "ministry" }
 )";
 

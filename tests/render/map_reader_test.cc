@@ -141,7 +141,17 @@ TEST_F(MapReaderTest, ALayerThatShowsEverythingIsWorthAWarning) {
 
 TEST_F(MapReaderTest, NumbersMustBeFinite) {
   EXPECT_THAT(lines("chronicles: \"a\" page { width_pt: nan }"),
-              ElementsAre("a.map.txtpb:1:34: error: width_pt must be a finite number"));
+              ElementsAre("a.map.txtpb:1:34: error: width_pt is not a finite number"));
+}
+
+TEST_F(MapReaderTest, TextsHaveALimitedLength) {
+  EXPECT_THAT(lines("chronicles: \"a\"\ntitle { text: \"" + std::string(10'001, 'x') + "\" }"),
+              ElementsAre("a.map.txtpb:2:15: error: text has 10001 bytes; at most 10000 are allowed"));
+}
+
+TEST_F(MapReaderTest, TextThatCannotBeUnderstoodIsNotCheckedFurther) {
+  EXPECT_THAT(lines("page { width_pt: 10\n"),
+              ElementsAre("a.map.txtpb:1:6: error: this page is never closed: a \"}\" is missing"));
 }
 
 TEST_F(MapReaderTest, AMissingFileIsAFailureOfTheEnvironment) {

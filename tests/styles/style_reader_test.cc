@@ -119,6 +119,11 @@ rules { match: "evnt/clash" color: "clash" }
                   "my.style.txtpb:8:16: error: unknown subject \"evnt\" of a rule (did you mean \"event\"?)"));
 }
 
+TEST_F(StyleReader, NumbersMustBeFinite) {
+  EXPECT_THAT(lines_of(read("base: \"newsprint\"\ntypes { role: \"title\" size_pt: inf }").diagnostics),
+              ElementsAre("my.style.txtpb:2:32: error: size_pt is not a finite number"));
+}
+
 TEST_F(StyleReader, AStyleWithoutABaseMustDefineEveryRole) {
   const auto style = read("id: \"bare\"");
   const auto lines = lines_of(style.diagnostics);
