@@ -198,13 +198,24 @@ class LabelMaker {
     add_line(text, flow.label, style_.type("figure"), color);
     // An unknown end has a label of its own, which says the figure too.
     const bool figure_at_end = main->from_unknown || main->to_unknown;
-    if (!figure_at_end) add_line(text, figure_line(i), style_.type("figure"), color);
+    if (!figure_at_end) add_figure(text, i, color);
     Wanted wanted;
     wanted.ignore = flow_owner(i);
     wanted.spots = spots_along(main->spine, half, measure_label(text, measurer_));
     // The wider the arrow, the more its number matters.
     want("label-" + flow.id, "figure", std::move(text), weight::flow_figure + 14 * half, std::move(wanted));
     want_flow_end(i, color, half, figure_at_end);
+  }
+
+  /// The number, and below it what is counted: a narrow block finds room on or beside an arrow.
+  void add_figure(LabelText& text, std::size_t flow, Color color) {
+    const SceneFlow& f = scene_.flows[flow];
+    const std::string unit = count_text(f.measure, "", lang());
+    const bool number_first = unit.starts_with(' ');
+    if (!number_first || f.figure.number.empty() || !f.figure.denied.empty() || plan_.layers[f.layer].hide_figures)
+      return add_line(text, figure_line(flow), style_.type("figure"), color);
+    add_line(text, f.figure.number + f.figure.marks, style_.type("figure"), color);
+    add_line(text, unit.substr(1), style_.type("place_minor"), color);
   }
 
   std::string figure_line(std::size_t flow) const {
