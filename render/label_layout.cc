@@ -33,6 +33,7 @@ constexpr double across_border = 14;
 constexpr double leader_crossing = 40;  // a leader over a border or a line costs this many times what a label does
 constexpr double line_step_pt = 5;
 constexpr double edge_pt = 5;
+constexpr double two_lines_from_pt = 90;
 
 /// A label on its way: its text and the places it could have.
 struct Wanted {
@@ -211,9 +212,11 @@ class LabelMaker {
   void add_figure(LabelText& text, std::size_t flow, Color color) {
     const SceneFlow& f = scene_.flows[flow];
     const std::string unit = count_text(f.measure, "", lang());
+    const std::string line = figure_line(flow);
     const bool number_first = unit.starts_with(' ');
-    if (!number_first || f.figure.number.empty() || !f.figure.denied.empty() || plan_.layers[f.layer].hide_figures)
-      return add_line(text, figure_line(flow), style_.type("figure"), color);
+    const bool short_line = measurer_.measure(line, style_.type("figure"), lang()).advance_pt < two_lines_from_pt;
+    if (short_line || !number_first || f.figure.number.empty() || !f.figure.denied.empty() || plan_.layers[f.layer].hide_figures)
+      return add_line(text, line, style_.type("figure"), color);
     add_line(text, f.figure.number + f.figure.marks, style_.type("figure"), color);
     add_line(text, unit.substr(1), style_.type("place_minor"), color);
   }

@@ -228,14 +228,21 @@ class PlanMaker {
     return Result<Projection>::success(Projection::for_extent(extent));
   }
 
+  /// Extents that were fitted leave room for the title above and the panel below; an extent that was asked for is kept.
   Viewport planned_viewport(const Projection& projection, const LonLatBox& extent) const {
     const PageBox page{0, 0, spec_.page.width_pt, spec_.page.height_pt};
+    const double height = spec_.page.height_pt;
     if (const auto* centre = std::get_if<CentreScale>(&spec_.extent)) {
       const PlanePoint at = projection.forward(centre->centre).value_or(PlanePoint{});
       return Viewport(at, centre->scale * kMetresInPoint * projection.scale_factor(centre->centre), page);
     }
-    return Viewport::fit(plane_bounds(projection, extent), page,
-                         margin_ * std::min(spec_.page.width_pt, spec_.page.height_pt));
+    const PlaneBox content = plane_bounds(projection, extent);
+    if (margin_ == 0) return Viewport::fit(content, page);
+    const bool panel = spec_.furniture.legend != Show::kOff;
+    const bool title = spec_.furniture.title != Show::kOff;
+    const PageBox room{0, title ? height * 0.08 : 0, page.right_pt, panel ? height * 0.74 : height};
+    const Viewport fitted = Viewport::fit(content, room, margin_ * std::min(room.width_pt(), room.height_pt()));
+    return Viewport(fitted.to_plane(page.center()), fitted.metres_per_pt(), page);
   }
 
   /// The box in the plane around the outline of a box in degrees.

@@ -174,6 +174,7 @@ constexpr auto table = std::to_array<Row>({
     {"measure.votes", {"Votes", "Голосов", "Дауыстар"}},
     {"measure.water_level_m", {"Water level, m", "Уровень воды, м", "Су деңгейі, м"}},
     {"measure.weapons", {"Weapons", "Оружие", "Қару"}},
+    {"note.coarse_ground", {"Borders and rivers are generalised: near them, a place may appear on the wrong side.", "Границы и реки обобщены: близкие к ним пункты могут оказаться не на той стороне.", "Шекара мен өзендер жалпыланған: жақын жерлер басқа жақта көрінуі мүмкін."}},
     {"qualifier.about", {"about {n}", "около {n}", "шамамен {n}"}},
     {"qualifier.at_least", {"at least {n}", "не менее {n}", "кемінде {n}"}},
     {"qualifier.less_than", {"fewer than {n}", "менее {n}", "{n} аз"}},

@@ -9,6 +9,7 @@
 #include "render/draw_map.h"
 #include "render/layout.h"
 #include "render/locator.h"
+#include "render/messages.h"
 #include "render/scene.h"
 
 namespace dateline {
@@ -42,6 +43,22 @@ GroundRequest ground_request(const MapInputs& inputs, const MapPlan& plan) {
   return request;
 }
 
+/// The world base is generalised; near a border, a village may stand on the wrong side of it.
+constexpr double world_base_from_scale = 2e6;
+
+bool is_too_coarse(const MapInputs& inputs, const MapPlan& plan) {
+  return inputs.basemaps.empty() && !inputs.spec.basemap.no_world && !inputs.world_basemap.empty() &&
+         plan.viewport.scale_denominator() < world_base_from_scale;
+}
+
+Diagnostic coarse_warning(const MapPlan& plan) {
+  return {Severity::kWarning,
+          {},
+          fmt::format("the built-in world basemap is made for 1:4 000 000 and smaller; on this map of 1:{:.0f} its borders and "
+                      "rivers may be off by 2 km: name a regional basemap (basemap {{ files: ... }}, docs/basemaps.md)",
+                      plan.viewport.scale_denominator())};
+}
+
 void explain(std::vector<std::string>& lines, const Scene& scene, const Layout& layout) {
   for (const LeftOut& left : scene.left_out) lines.push_back(fmt::format("not drawn: {}: {}", left.id, left.reason));
   for (std::size_t i = 0; i < layout.flows.size(); ++i)
@@ -70,8 +87,10 @@ Result<RenderedMap> render_map(const MapInputs& inputs, const TextMeasurer& meas
   GroundScene ground = reading.get();
   Diagnostics diagnostics = std::move(plan.diagnostics);
   append(diagnostics, ground.diagnostics);
-  const Scene scene = make_scene(*plan, inputs.spec, inputs.chronicle, view, inputs.style, std::move(ground));
-
+  const bool coarse = is_too_coarse(inputs, *plan);
+  if (coarse) diagnostics.push_back(coarse_warning(*plan));
+  Scene scene = make_scene(*plan, inputs.spec, inputs.chronicle, view, inputs.style, std::move(ground));
+  if (coarse) scene.texts.notes.push_back(message("note.coarse_ground", plan->lang()));
   const Layout layout = lay_out(scene, *plan, inputs.spec.furniture, inputs.style, std::move(locator), measurer);
 
   RenderedMap map;
