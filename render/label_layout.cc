@@ -94,16 +94,21 @@ class LabelMaker {
     borders_.build();
   }
 
+  double head_half_pt(std::size_t flow) const {
+    const double half = layout_.flows[flow].width_pt / 2;
+    return std::max(half * style_.measures.flow_head_ratio, half + 2.5);
+  }
+
   void add_flow_obstacles(std::size_t i) {
-    const double half = layout_.flows[i].width_pt / 2;
-    const double head = std::max(half * style_.measures.flow_head_ratio, half + 2.5);
+    const double half = layout_.flows[i].width_pt / 2, head = head_half_pt(i);
     for (const LaidFlow& leg : layout_.flows[i].legs) {
       if (leg.spine.empty()) continue;
       const double length = leg.spine.length_pt();
       const FlowBody body = scene_.flows[i].look.body;
       const bool thin = body == FlowBody::kDotted || body == FlowBody::kDashed;
       obstacles_.add_line(leg.spine.sampled(line_step_pt), half + 1, thin ? thin_flow_cost : flow_body_cost, flow_owner(i));
-      obstacles_.add_line({leg.spine.at(length - head * 1.6), leg.spine.at(length)}, head, ObstacleField::forbidden);
+      // From behind the barbs to the tip. Nobody's: a label must not cover the head of its own arrow either.
+      obstacles_.add_line({leg.spine.at(length - head * 2.1), leg.spine.at(length)}, head, ObstacleField::forbidden);
     }
   }
 
@@ -242,7 +247,8 @@ class LabelMaker {
     wanted.ignore = flow_owner(i);
     const bool at_start = laid.enters || laid.from_unknown;
     const PagePoint end = laid.spine.at(at_start ? 0 : laid.spine.length_pt());
-    wanted.spots = unknown ? spots_around(end, half_pt + 1, size) : spots_at_frame(end, half_pt, size, layout_.frame);
+    const double beside_pt = at_start ? half_pt : head_half_pt(i);
+    wanted.spots = unknown ? spots_around(end, beside_pt + 1, size) : spots_at_frame(end, beside_pt, size, layout_.frame);
     want("label-end-" + flow.id, "flow-end", std::move(text), weight::flow_end, std::move(wanted));
   }
 

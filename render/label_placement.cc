@@ -106,7 +106,8 @@ class TabuSearch {
         blocked_(graph.candidate_count(), 0),
         tabu_until_(graph.candidate_count(), 0),
         last_in_(graph.candidate_count(), 0),
-        release_(graph.candidate_count() + 64),
+        longer_tabu_(labels_with_candidates(graph) / 50),
+        release_(static_cast<std::size_t>(longer_tabu_) + 64),
         tree_(graph.candidate_count()) {
     for (std::uint32_t c = 0; c < graph.candidate_count(); ++c) refresh(c);
     for (const LabelRequest& label : labels) total_ += label.weight;
@@ -137,6 +138,12 @@ class TabuSearch {
  private:
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
+  static long labels_with_candidates(const ConflictGraph& graph) {
+    long count = 0;
+    for (std::size_t i = 0; i + 1 < graph.first_of.size(); ++i) count += graph.first_of[i] < graph.first_of[i + 1];
+    return count;
+  }
+
   double loss_of(std::uint32_t label) const { return labels_[label].weight; }
   double current(std::uint32_t label) const {
     return chosen_[label] == none ? loss_of(label) : graph_.cost[chosen_[label]];
@@ -146,7 +153,9 @@ class TabuSearch {
   double change(std::uint32_t c) const { return graph_.cost[c] - current(graph_.label_of[c]) + blocked_[c]; }
 
   void refresh(std::uint32_t c) {
-    const bool barred = chosen_[graph_.label_of[c]] == c || tabu_until_[c] > now_;
+    const std::uint32_t label = graph_.label_of[c];
+    const bool too_dear = graph_.cost[c] >= loss_of(label);  // it would only ever be a detour
+    const bool barred = too_dear || chosen_[label] == c || tabu_until_[c] > now_;
     tree_.set(c, barred ? never : change(c) + tie_break(c));
   }
   /// Far smaller than any difference of costs: among equals, labels left out come first (ejection chains), then the
@@ -193,7 +202,7 @@ class TabuSearch {
   /// Keeps a candidate that was just thrown out from coming straight back. The span varies so that the search cannot circle.
   void forbid(std::uint32_t c) {
     const long span = 7 + static_cast<long>((c * 2654435761u + static_cast<std::uint32_t>(now_) * 40503u) >> 16) % 19 +
-                      static_cast<long>(labels_.size() / 50);
+                      longer_tabu_;
     tabu_until_[c] = now_ + span;
     release_[static_cast<std::size_t>(now_ + span) % release_.size()].push_back(c);
   }
@@ -209,6 +218,7 @@ class TabuSearch {
   std::vector<double> blocked_;        // candidate -> loss if what it overlaps were thrown out
   std::vector<long> tabu_until_;
   std::vector<long> last_in_;
+  long longer_tabu_;
   std::vector<std::vector<std::uint32_t>> release_;  // by move, a wheel longer than any tabu span
   TournamentTree tree_;
   long now_ = 0;

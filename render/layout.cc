@@ -89,13 +89,29 @@ class LayoutMaker {
     layout_.furniture.push_back(std::move(block));
   }
 
-  /// Blocks with a fixed place: the title at the top left, the credits along the foot.
+  bool covers_symbol(const PageBox& box) const {
+    return std::ranges::any_of(layout_.symbols,
+                               [&](const PlacedSymbol& s) { return box.grown(s.radius_pt).contains(s.center); });
+  }
+
+  /// The title at the top left; where it would cover a symbol there, at the top right or narrower. On the symbol at last: a
+  /// map is not without its title.
+  void settle_title() {
+    const double margin = style_.measures.furniture_margin_pt;
+    for (const double part : {0.62, 0.45, 0.34}) {
+      const Block title = title_block(scene_.texts, style_, lang(), plan_.page.width_pt * part, measurer_);
+      if (title.empty()) return;
+      for (const double x : {margin, plan_.page.width_pt - margin - title.size.width_pt})
+        if (!covers_symbol({x, margin, x + title.size.width_pt, margin + title.size.height_pt}))
+          return settle(title, {x, margin});
+    }
+    settle(title_block(scene_.texts, style_, lang(), plan_.page.width_pt * 0.62, measurer_), {margin, margin});
+  }
+
+  /// Blocks with a fixed place: the title at the top, the credits along the foot.
   void settle_fixed() {
     const double margin = style_.measures.furniture_margin_pt;
-    if (wanted(spec_.title)) {
-      Block title = title_block(scene_.texts, style_, lang(), plan_.page.width_pt * 0.62, measurer_);
-      if (!title.empty()) settle(std::move(title), {margin, margin});
-    }
+    if (wanted(spec_.title)) settle_title();
     Block credits = credits_block(scene_.texts, style_, lang(), plan_.page.width_pt - 2 * margin, measurer_);
     const double height = credits.size.height_pt;
     if (!credits.empty()) settle(std::move(credits), {margin, plan_.page.height_pt - margin * 0.6 - height});

@@ -28,7 +28,14 @@ LaidFlow straight_flow(double length_pt) {
   return flow;
 }
 
-std::string class_text(const Look& look, const std::string& lang) { return message("class." + look.class_id, lang); }
+/// Styles may have classes of their own, which no table knows: their ids are shown as words.
+std::string class_text(const Look& look, const std::string& lang) {
+  const std::string key = "class." + look.class_id;
+  if (has_message(key)) return message(key, lang);
+  std::string words = look.class_id;
+  std::ranges::replace_if(words, [](char c) { return c == '-' || c == '_'; }, ' ');
+  return words;
+}
 
 /// A deployment without an origin is a symbol and not an arrow: the key says so.
 std::string symbol_text(const Look& look, const std::string& lang) {

@@ -232,9 +232,19 @@ std::string with_year(std::string day_and_month, int year, std::size_t column) {
   }
 }
 
+constexpr std::pair<double, std::string_view> large_units[] = {{1e9, "amount.billion"}, {1e6, "amount.million"}};
+
+/// True if two decimals of the unit say all of the value: rounding a claim would make it another claim.
+bool is_round(double value, double unit) {
+  const double hundredths = value / unit * 100;
+  return std::abs(hundredths - std::round(hundredths)) < 1e-6;
+}
+
 }  // namespace
 
 bool has_messages(std::string_view lang) { return std::ranges::count(column_names, primary_subtag(lang)) > 0; }
+
+bool has_message(std::string_view key) { return std::ranges::binary_search(table, key, {}, &Row::key); }
 
 std::string message(std::string_view key, std::string_view lang) {
   const auto row = std::ranges::lower_bound(table, key, {}, &Row::key);
@@ -267,16 +277,16 @@ std::string format_number(double value, std::string_view lang) {
 }
 
 std::string format_amount(double value, std::string_view lang) {
-  if (value >= 1e9) return message("amount.billion", lang, {{"n", format_number(value / 1e9, lang)}});
-  if (value >= 1e6) return message("amount.million", lang, {{"n", format_number(value / 1e6, lang)}});
+  for (const auto& [unit, key] : large_units)
+    if (value >= unit && is_round(value, unit)) return message(key, lang, {{"n", format_number(value / unit, lang)}});
   return format_number(value, lang);
 }
 
 std::string format_claimed(double low, double high, Qualifier qualifier, std::string_view lang) {
   if (low == high) return message(fmt::format("qualifier.{}", to_string(qualifier)), lang, {{"n", format_amount(low, lang)}});
   // A range has its unit once: "4.44–4.5 million".
-  for (const auto& [unit, key] : {std::pair{1e9, "amount.billion"}, {1e6, "amount.million"}})
-    if (low >= unit)
+  for (const auto& [unit, key] : large_units)
+    if (low >= unit && is_round(low, unit) && is_round(high, unit))
       return message(key, lang, {{"n", fmt::format("{}{}{}", format_number(low / unit, lang), en_dash, format_number(high / unit, lang))}});
   return format_amount(low, lang) + std::string(en_dash) + format_amount(high, lang);
 }
@@ -299,7 +309,9 @@ std::string format_days(std::chrono::year_month_day first, std::chrono::year_mon
 }
 
 std::string format_distance(double metres, std::string_view lang) {
-  if (metres < 1000) return message("unit.m", lang, {{"n", format_number(std::round(metres / 50) * 50, lang)}});
+  const double fine = metres < 100 ? 10 : 50;
+  const double rounded = std::max(std::round(metres / fine), 1.0) * fine;
+  if (rounded < 1000) return message("unit.m", lang, {{"n", format_number(rounded, lang)}});
   const double km = metres / 1000;
   const double step = km >= 20 ? 5 : km >= 2 ? 1 : 0.1;
   return message("unit.km", lang, {{"n", format_number(std::round(km / step) * step, lang)}});

@@ -20,13 +20,16 @@ std::string message(std::string_view key, std::string_view lang);
 std::string message(std::string_view key, std::string_view lang,
                     const std::vector<std::pair<std::string_view, std::string>>& values);
 
+/// True if the table has the key, for keys that are made from input (the class ids of a style).
+bool has_message(std::string_view key);
+
 /// True if the table has a column for the language.
 bool has_messages(std::string_view lang);
 
 /// "24,000", "24 000" (narrow no-break space), "1.7"; at most two decimals, none where they are zero.
 std::string format_number(double value, std::string_view lang);
 
-/// "1.7 billion", "24,000": large round amounts in words.
+/// "1.7 billion", "24,000": large amounts in words where that says every digit, else "1,234,567".
 std::string format_amount(double value, std::string_view lang);
 
 /// A number as it was claimed: "nearly 8,000", "185–192", "2,000–3,000", "at least 5".
@@ -38,7 +41,7 @@ std::string format_day(std::chrono::year_month_day day, std::string_view lang);
 /// "5–11 February 2020", "28 February – 2 March 2020"; the second day is the last one meant, not the one after.
 std::string format_days(std::chrono::year_month_day first, std::chrono::year_month_day last, std::string_view lang);
 
-/// "130 km", "800 m"; rounded to what a reader needs (5 km above 20 km, 1 km above 2 km).
+/// "130 km", "800 m"; rounded to what a reader needs (5 km above 20 km, 1 km above 2 km, 50 m above 100 m; at least 10 m).
 std::string format_distance(double metres, std::string_view lang);
 
 /// "¹" to "¹²…": digits for source notes.

@@ -1,0 +1,166 @@
+#include "render/label_placement.h"
+
+#include <functional>
+#include <limits>
+#include <random>
+
+#include <gtest/gtest.h>
+
+namespace dateline {
+namespace {
+
+LabelCandidate at(double left_pt, double top_pt, double width_pt, double height_pt, double cost) {
+  return {{{left_pt, top_pt, left_pt + width_pt, top_pt + height_pt}}, cost};
+}
+
+/// Labels at random points of a page that is too small for all of them; four places each, some of two boxes.
+std::vector<LabelRequest> random_labels(unsigned seed, int count, double page_pt) {
+  std::mt19937 random(seed);
+  std::uniform_real_distribution<double> place(0, page_pt), width(20, 60), weight(6, 30);
+  std::vector<LabelRequest> labels;
+  for (int i = 0; i < count; ++i) {
+    const double x = place(random), y = place(random), w = width(random), h = 10;
+    LabelRequest label{weight(random), {}};
+    label.candidates = {at(x + 3, y - h / 2, w, h, 0), at(x + 3, y - h - 2, w, h, 1), at(x - w - 3, y - h / 2, w, h, 2),
+                        at(x - w / 2, y + 3, w, h, 3)};
+    if (i % 3 == 0)
+      for (LabelCandidate& c : label.candidates) c.boxes.push_back(c.boxes.front().moved({w * 0.3, h}));
+    labels.push_back(std::move(label));
+  }
+  return labels;
+}
+
+bool overlap(const LabelCandidate& a, const LabelCandidate& b) {
+  for (const PageBox& x : a.boxes)
+    for (const PageBox& y : b.boxes)
+      if (x.overlaps(y)) return true;
+  return false;
+}
+
+const LabelCandidate& chosen(const std::vector<LabelRequest>& labels, const std::vector<int>& choice, std::size_t i) {
+  return labels[i].candidates[static_cast<std::size_t>(choice[i])];
+}
+
+bool free_of_overlaps(const std::vector<LabelRequest>& labels, const std::vector<int>& choice) {
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (choice[i] >= 0 && choice[j] >= 0 && overlap(chosen(labels, choice, i), chosen(labels, choice, j))) return false;
+  return true;
+}
+
+double objective(const std::vector<LabelRequest>& labels, const std::vector<int>& choice) {
+  double sum = 0;
+  for (std::size_t i = 0; i < labels.size(); ++i) sum += choice[i] < 0 ? labels[i].weight : chosen(labels, choice, i).cost;
+  return sum;
+}
+
+/// The first free candidate of each label in turn.
+std::vector<int> first_come(const std::vector<LabelRequest>& labels) {
+  std::vector<int> choice(labels.size(), -1);
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    for (std::size_t c = 0; c < labels[i].candidates.size() && choice[i] < 0; ++c) {
+      choice[i] = static_cast<int>(c);
+      if (!free_of_overlaps(labels, choice)) choice[i] = -1;
+    }
+  return choice;
+}
+
+double best_objective(const std::vector<LabelRequest>& labels) {
+  double best = std::numeric_limits<double>::infinity();
+  std::vector<int> choice(labels.size(), -1);
+  const std::function<void(std::size_t)> choose = [&](std::size_t i) {
+    if (!free_of_overlaps(labels, choice)) return;
+    if (i == labels.size()) {
+      best = std::min(best, objective(labels, choice));
+      return;
+    }
+    for (int c = -1; c < static_cast<int>(labels[i].candidates.size()); ++c) {
+      choice[i] = c;
+      choose(i + 1);
+    }
+    choice[i] = -1;
+  };
+  choose(0);
+  return best;
+}
+
+TEST(LabelPlacement, ChosenCandidatesNeverOverlap) {
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    const auto labels = random_labels(seed, 80, 300);
+    const auto choice = place_labels(labels);
+    ASSERT_EQ(choice.size(), labels.size());
+    EXPECT_TRUE(free_of_overlaps(labels, choice)) << "seed " << seed;
+  }
+}
+
+TEST(LabelPlacement, IsNoWorseThanFirstComeFirstServed) {
+  double ours = 0, greedy = 0;
+  for (unsigned seed = 0; seed < 12; ++seed) {
+    const auto labels = random_labels(seed, 60, 260);
+    const double one = objective(labels, place_labels(labels)), other = objective(labels, first_come(labels));
+    EXPECT_LE(one, other + 1e-9) << "seed " << seed;
+    ours += one;
+    greedy += other;
+  }
+  EXPECT_LT(ours, greedy * 0.95);
+}
+
+TEST(LabelPlacement, ReachesTheOptimumOfSmallInstances) {
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    const auto labels = random_labels(seed, 2 + static_cast<int>(seed % 4), 40);
+    EXPECT_NEAR(objective(labels, place_labels(labels)), best_objective(labels), 1e-6) << "seed " << seed;
+  }
+}
+
+TEST(LabelPlacement, GivesTheSameAnswerTwice) {
+  const auto labels = random_labels(7, 120, 300);
+  EXPECT_EQ(place_labels(labels), place_labels(labels));
+}
+
+TEST(LabelPlacement, TakesNoLabelsAtAll) { EXPECT_TRUE(place_labels({}).empty()); }
+
+TEST(LabelPlacement, LeavesOutALabelWithoutCandidates) {
+  const std::vector<LabelRequest> labels{{5, {}}, {5, {at(0, 0, 10, 10, 0)}}, {5, {}}};
+  EXPECT_EQ(place_labels(labels), (std::vector<int>{-1, 0, -1}));
+  EXPECT_EQ(place_labels({{5, {}}}), (std::vector<int>{-1}));
+}
+
+TEST(LabelPlacement, LetsTheHeavierLabelWin) {
+  const LabelCandidate place = at(0, 0, 10, 10, 1);
+  EXPECT_EQ(place_labels({{5, {place}}, {9, {place}}}), (std::vector<int>{-1, 0}));
+  EXPECT_EQ(place_labels({{9, {place}}, {5, {place}}}), (std::vector<int>{0, -1}));
+}
+
+TEST(LabelPlacement, TwoLightLabelsBeatOneHeavyInTheirWay) {
+  const std::vector<LabelRequest> labels{
+      {10, {at(0, 0, 40, 10, 0)}}, {6, {at(0, 0, 15, 10, 0)}}, {6, {at(20, 0, 15, 10, 0)}}};
+  EXPECT_EQ(place_labels(labels), (std::vector<int>{-1, 0, 0}));
+}
+
+TEST(LabelPlacement, BoxesThatOnlyTouchMayBothStand) {
+  EXPECT_EQ(place_labels({{5, {at(0, 0, 10, 10, 0)}}, {5, {at(10, 0, 10, 10, 0)}}}), (std::vector<int>{0, 0}));
+}
+
+TEST(LabelPlacement, CandidatesDearerThanTheLabelAreNeverDrawn) {
+  for (unsigned seed = 0; seed < 30; ++seed) {
+    auto labels = random_labels(seed, 25, 120);
+    for (LabelRequest& label : labels) label.candidates.push_back(at(500 + label.weight * 100, 500, 5, 5, label.weight + 1));
+    const auto choice = place_labels(labels);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      if (choice[i] < 0) continue;
+      EXPECT_LT(chosen(labels, choice, i).cost, labels[i].weight) << "seed " << seed << " label " << i;
+    }
+  }
+}
+
+TEST(LabelPlacement, ManyLabelsWithoutCandidatesDoNotSpoilTheRest) {
+  std::vector<LabelRequest> labels(20000, LabelRequest{1, {}});
+  const auto few = random_labels(3, 5, 40);
+  labels.insert(labels.begin(), few.begin(), few.end());
+  auto choice = place_labels(labels, {0, 2000});
+  choice.resize(few.size());
+  EXPECT_NEAR(objective(few, choice), best_objective(few), 1e-6);
+}
+
+}  // namespace
+}  // namespace dateline
