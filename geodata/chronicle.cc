@@ -27,7 +27,9 @@ const Name* find_language(const LocalText& texts, const std::string& asked, cons
 }  // namespace
 
 const Place* find_place(const Chronicle& chronicle, const std::string& id) { return find_by_id(chronicle.places, id); }
-const Source* find_source(const Chronicle& chronicle, const std::string& id) { return find_by_id(chronicle.sources, id); }
+const Source* find_source(const Chronicle& chronicle, const std::string& id) {
+  return find_by_id(chronicle.sources, id);
+}
 const Actor* find_actor(const Chronicle& chronicle, const std::string& id) { return find_by_id(chronicle.actors, id); }
 
 std::string text_in(const LocalText& texts, const std::vector<std::string>& languages,

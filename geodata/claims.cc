@@ -15,9 +15,9 @@ LocalSeconds known_at(const Figure& claim) {
 
 using Indices = std::vector<std::size_t>;
 
-/// The last word of each source; among claims of one moment the last in the file. A sum in another currency is no later word:
-/// it may stand beside the first. A claim without a source has no earlier word to take back. `known` is in the order of
-/// the file.
+/// The last word of each source; among claims of one moment the last in the file. A sum in another currency is no later
+/// word: it may stand beside the first. A claim without a source has no earlier word to take back. `known` is in the
+/// order of the file.
 Indices latest_of_each_source(std::span<const Figure> claims, const Indices& known, Indices& superseded) {
   std::map<std::pair<std::string_view, std::string_view>, std::size_t> latest;
   Indices out;
@@ -26,7 +26,8 @@ Indices latest_of_each_source(std::span<const Figure> claims, const Indices& kno
       out.push_back(i);
       continue;
     }
-    const auto [entry, is_first] = latest.emplace(std::pair{std::string_view{claims[i].source}, std::string_view{claims[i].currency}}, i);
+    const auto [entry, is_first] =
+        latest.emplace(std::pair{std::string_view{claims[i].source}, std::string_view{claims[i].currency}}, i);
     if (is_first) continue;
     const bool later = known_at(claims[i]) >= known_at(claims[entry->second]);
     superseded.push_back(later ? entry->second : i);

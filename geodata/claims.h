@@ -12,7 +12,8 @@
 //    superseded. A claim about a part (`among` an actor) only ever competes with claims about the same part.
 //  - A retraction takes the source's earlier claim away and states nothing. A denial takes it away too and is listed.
 //  - Where the values of all sources agree they are one number; else the range from the lowest to the highest stated.
-//  - Claims in different currencies cannot be joined, nor does one supersede the other: the currency that comes first in
+//  - Claims in different currencies cannot be joined, nor does one supersede the other: the currency that comes first
+//  in
 //    the file is taken, and the other claims are listed as set aside.
 //  - A qualifier ("nearly") is kept when every claim that counts has the same and they agree on one number. A claim of
 //  nothing

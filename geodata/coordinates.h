@@ -4,8 +4,8 @@
 //   PlanePoint  metres in a map projection  what `Projection` makes of them, y up
 //   PagePoint   points on the page, y down  what `Viewport` makes of those (render/page.h)
 //
-// None converts into another by accident: only `Projection` (geodata/projection.h) and `Viewport` (render/viewport.h) cross.
-// Plain values; safe to share between threads.
+// None converts into another by accident: only `Projection` (geodata/projection.h) and `Viewport` (render/viewport.h)
+// cross. Plain values; safe to share between threads.
 #pragma once
 
 namespace dateline {

@@ -71,9 +71,9 @@ std::string to_string(const Diagnostic& diagnostic) {
 }
 
 std::string to_json(const Diagnostic& diagnostic) {
-  return fmt::format(R"({{"severity":"{}","file":{},"line":{},"column":{},"message":{}}})", name_of(diagnostic.severity),
-                     json_string(diagnostic.where.file), diagnostic.where.line, diagnostic.where.column,
-                     json_string(diagnostic.message));
+  return fmt::format(R"({{"severity":"{}","file":{},"line":{},"column":{},"message":{}}})",
+                     name_of(diagnostic.severity), json_string(diagnostic.where.file), diagnostic.where.line,
+                     diagnostic.where.column, json_string(diagnostic.message));
 }
 
 void sort_by_place(Diagnostics& diagnostics) {

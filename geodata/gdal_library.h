@@ -1,8 +1,8 @@
 // GDAL, loaded when it is first needed.
 //
-// libgdal pulls in some hundred and fifty libraries, and linking them takes longer than drawing a map. So the program does not
-// link to it: this file opens it with dlopen, and `preload_gdal` does so in the background while other work goes on. The
-// functions are those of GDAL's C API under their own names. Thread-safe.
+// libgdal pulls in some hundred and fifty libraries, and linking them takes longer than drawing a map. So the program
+// does not link to it: this file opens it with dlopen, and `preload_gdal` does so in the background while other work
+// goes on. The functions are those of GDAL's C API under their own names. Thread-safe.
 #pragma once
 
 #include <cpl_conv.h>

@@ -1,13 +1,14 @@
 // Geometry as flat arrays: coordinates in one vector, and where its rings and parts begin in others.
 //
-// A FeatureSet holds thousands of features without a heap object each; stages hand it on as a whole. The coordinate type is
-// a parameter, so degrees and metres cannot be mixed: FeatureSet<LonLat> is read, FeatureSet<PlanePoint> is projected.
+// A FeatureSet holds thousands of features without a heap object each; stages hand it on as a whole. The coordinate
+// type is a parameter, so degrees and metres cannot be mixed: FeatureSet<LonLat> is read, FeatureSet<PlanePoint> is
+// projected.
 //
 //   rings_begin:    [0, 5, 9]      ring i is points[rings_begin[i] .. rings_begin[i+1])
 //   features_begin: [0, 1, 2]      feature f is rings [features_begin[f] .. features_begin[f+1])
 //
-// A ring is a closed ring of a polygon (first point not repeated), a line, or a run of single points, as `kind` says. Outer
-// rings and holes are not told apart: polygons are filled even-odd, which is right for valid (multi)polygons.
+// A ring is a closed ring of a polygon (first point not repeated), a line, or a run of single points, as `kind` says.
+// Outer rings and holes are not told apart: polygons are filled even-odd, which is right for valid (multi)polygons.
 #pragma once
 
 #include <cstdint>

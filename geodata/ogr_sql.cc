@@ -93,7 +93,8 @@ Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
   file.path_ = path;
   // An absolute path, so that no prefix of GDAL's ("GPKG:", "/vsicurl/") can be meant.
   const std::string absolute = std::filesystem::absolute(path).string();
-  file.dataset_.reset(gdal().GDALOpenEx(absolute.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr));
+  file.dataset_.reset(
+      gdal().GDALOpenEx(absolute.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr));
   Diagnostics diagnostics = errors.take();
   if (!file.dataset_) {
     if (!has_errors(diagnostics)) diagnostics.push_back({Severity::kError, {path, 0, 0}, "not a GeoPackage"});

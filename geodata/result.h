@@ -1,6 +1,7 @@
 // The outcome of reading untrusted input: a value, or the reasons why there is none, and warnings in either case.
 //
-// Bad input is data, not an exception. Failures of the environment (disk full, no such file) throw `Error` (geodata/error.h).
+// Bad input is data, not an exception. Failures of the environment (disk full, no such file) throw `Error`
+// (geodata/error.h).
 #pragma once
 
 #include <optional>

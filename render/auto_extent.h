@@ -13,9 +13,9 @@ struct ExtentPoint {
   bool core = false;  ///< belongs to the story: where it happened, where people went
 };
 
-/// The smallest box around all core points, and around the others as long as they do not make it more than `stretch` times
-/// as large across: what lies farther leaves through the frame. Spans the 180th meridian when that is shorter. With no core
-/// point all are core; with no point at all the whole world. Longitudes of the answer are -180 to 180.
+/// The smallest box around all core points, and around the others as long as they do not make it more than `stretch`
+/// times as large across: what lies farther leaves through the frame. Spans the 180th meridian when that is shorter.
+/// With no core point all are core; with no point at all the whole world. Longitudes of the answer are -180 to 180.
 LonLatBox auto_extent(const std::vector<ExtentPoint>& points, double stretch = 4.0);
 
 /// Distance on the sphere, metres (radius 6 371 008.8 m; off by up to 0.5 % of the ellipsoid's).

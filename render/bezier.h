@@ -51,7 +51,8 @@ class Spine {
   std::vector<double> lengths_;  ///< at each sample, from the start
 };
 
-/// A smooth chain through all points (centripetal tangents, no overshoot worth seeing); two points give a straight piece.
+/// A smooth chain through all points (centripetal tangents, no overshoot worth seeing); two points give a straight
+/// piece.
 Spine spine_through(const std::vector<PagePoint>& points);
 
 }  // namespace dateline

@@ -136,7 +136,8 @@ void Column::add_text(const std::string& text, const TypeStyle& type, double ind
     add_line(line, type, indent_pt, css_class);
 }
 
-void Column::add_marked_text(const std::string& mark, const std::string& text, const TypeStyle& type, double indent_pt) {
+void Column::add_marked_text(const std::string& mark, const std::string& text, const TypeStyle& type,
+                             double indent_pt) {
   const double top = height_pt_;
   add_line(mark, type, 0, {});
   height_pt_ = top;

@@ -32,7 +32,8 @@ class Column {
       : width_pt_(width_pt), lang_(std::move(lang)), measurer_(measurer) {}
 
   /// Wrapped text; `indent_pt` from the left on every line.
-  void add_text(const std::string& text, const TypeStyle& type, double indent_pt = 0, const std::string& css_class = {});
+  void add_text(const std::string& text, const TypeStyle& type, double indent_pt = 0,
+                const std::string& css_class = {});
   /// Wrapped text with `mark` hanging in front of the first line (numbered notes).
   void add_marked_text(const std::string& mark, const std::string& text, const TypeStyle& type, double indent_pt);
   void add_space(double height_pt) { height_pt_ += height_pt; }

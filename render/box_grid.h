@@ -9,8 +9,8 @@
 
 namespace dateline {
 
-/// Add boxes with a number each, build once, then ask. Cells are about the size of the mean box, so that a box lies in a few.
-/// Positions may be anywhere, also off the page. Asking is safe from several threads.
+/// Add boxes with a number each, build once, then ask. Cells are about the size of the mean box, so that a box lies in
+/// a few. Positions may be anywhere, also off the page. Asking is safe from several threads.
 class BoxGrid {
  public:
   void add(const PageBox& box, std::uint32_t number) { entries_.push_back({box, number}); }
@@ -43,7 +43,8 @@ class BoxGrid {
   };
   CellRange cells_of(const PageBox& box) const;
   std::span<const std::uint32_t> cell(int column, int row) const {
-    const auto i = static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+    const auto i =
+        static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
     return std::span(members_).subspan(begins_[i], begins_[i + 1] - begins_[i]);
   }
 

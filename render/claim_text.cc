@@ -82,8 +82,7 @@ ClaimText claim_text(const FigureSummary& summary, const std::vector<Figure>& cl
     if (!summary.currency.empty()) text.number += "\u00A0" + summary.currency;
     text.marks = marks_for(summary.used, claims, notes);
   }
-  if (!summary.denied.empty())
-    text.denied = message("denied", lang) + marks_for(summary.denied, claims, notes);
+  if (!summary.denied.empty()) text.denied = message("denied", lang) + marks_for(summary.denied, claims, notes);
   return text;
 }
 

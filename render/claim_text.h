@@ -14,7 +14,8 @@ namespace dateline {
 /// "¹", "¹⁻³", "¹ ⁴": the numbers of notes as superscripts, ascending, runs of three or more joined.
 std::string note_marks(std::vector<int> numbers);
 
-/// The numbered source notes of a map, in order of first use. A note is a source and the days on which it made the claims.
+/// The numbered source notes of a map, in order of first use. A note is a source and the days on which it made the
+/// claims.
 class SourceNotes {
  public:
   SourceNotes(const Chronicle& chronicle, std::vector<std::string> languages)

@@ -61,7 +61,8 @@ class DrawingMaker {
     const SceneFlow& flow = scene_.flows[i];
     Group group = named_group(flow.id, flow.look.class_id, flow.title);
     for (const LaidFlow& leg : layout_.flows[i].legs)
-      for (Item& item : flow_items(leg, layout_.flows[i].width_pt, flow.look, style_)) group.items.push_back(std::move(item));
+      for (Item& item : flow_items(leg, layout_.flows[i].width_pt, flow.look, style_))
+        group.items.push_back(std::move(item));
     if (!group.items.empty()) layer.items.push_back({std::move(group)});
   }
 

@@ -1,8 +1,8 @@
 // The display list: what a page shows, in drawing order, with nothing left to decide.
 //
-// Made by `make_drawing` (render/draw_map.h) from a Layout, drawn by every canvas (render/canvas.h) in the same way. A Drawing
-// is a tree of named groups, paths, texts and images in page points. It is a plain value: copy it, compare it, dump it as
-// text (render/text_dump.h).
+// Made by `make_drawing` (render/draw_map.h) from a Layout, drawn by every canvas (render/canvas.h) in the same way. A
+// Drawing is a tree of named groups, paths, texts and images in page points. It is a plain value: copy it, compare it,
+// dump it as text (render/text_dump.h).
 #pragma once
 
 #include <cstdint>
@@ -73,8 +73,8 @@ struct Stroke {
   std::optional<LinearGradient> gradient;  ///< in place of `color`
 };
 
-/// What can be found again: an id from the chronicle, unique in the drawing or empty; a CSS class; and a sentence for people
-/// who point at it or hear it read (SVG <title>).
+/// What can be found again: an id from the chronicle, unique in the drawing or empty; a CSS class; and a sentence for
+/// people who point at it or hear it read (SVG <title>).
 struct ItemName {
   std::string id;
   std::string css_class;
@@ -91,11 +91,11 @@ struct PathItem {
 
 enum class TextAnchor { kStart, kMiddle, kEnd };
 
-/// One line of text. `origin` is on the baseline, at the start, middle or end of the line as `anchor` says (start is left,
-/// also for right-to-left text). Turned about `origin` clockwise on the page by `rotation_deg`.
-/// With `glyph_places` (one for each user-perceived character of `text` as shown, in logical order; as many as
-/// TextMeasurer::advances gives) each character stands at its own place and angle, and `origin`, `anchor`, `rotation_deg` are
-/// not used: letters along a curve.
+/// One line of text. `origin` is on the baseline, at the start, middle or end of the line as `anchor` says (start is
+/// left, also for right-to-left text). Turned about `origin` clockwise on the page by `rotation_deg`. With
+/// `glyph_places` (one for each user-perceived character of `text` as shown, in logical order; as many as
+/// TextMeasurer::advances gives) each character stands at its own place and angle, and `origin`, `anchor`,
+/// `rotation_deg` are not used: letters along a curve.
 struct TextItem {
   struct GlyphPlace {
     PagePoint origin;

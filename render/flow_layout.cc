@@ -148,8 +148,7 @@ class FlowPlanner {
     for (int k = 0; k < 16; ++k) {
       const double bearing = k * 22.5;
       const double radians = bearing * std::numbers::pi / 180;
-      const PagePoint point =
-          neighbour + PagePoint{std::sin(radians), -std::cos(radians)} * options_.unknown_length_pt;
+      const PagePoint point = neighbour + PagePoint{std::sin(radians), -std::cos(radians)} * options_.unknown_length_pt;
       const double off = stop.bearing_deg ? std::abs(std::remainder(bearing - *stop.bearing_deg, 360.0)) : 0;
       if (off < 30) out.emplace_back(point, off * 0.1);
     }
@@ -215,7 +214,8 @@ class FlowPlanner {
 
   void stamp(std::size_t i, int amount) {
     if (chosen_[i] < 0) return;
-    taken_.stamp_line(candidates_[i][static_cast<std::size_t>(chosen_[i])].samples, flows_[i].width_pt / 2 + 2.5, amount);
+    taken_.stamp_line(candidates_[i][static_cast<std::size_t>(chosen_[i])].samples, flows_[i].width_pt / 2 + 2.5,
+                      amount);
   }
 
   bool choose_again(std::size_t i) {

@@ -1,13 +1,14 @@
 // Where the arrows of movements and deployments run.
 //
-// Input: flows as pairs of stops on the page (a route through several places is several flows), the symbols they must not cross, and boxes they should keep off. Output: for
-// each flow a curve, trimmed at the rims of the symbols it joins. What is sought, after the design principles of Jenny et
-// al., "Design principles for origin-destination flow maps" (CaGIS 45(1), 2018): gently curved, few crossings, no overlap, sharp
-// angles avoided where flows meet, no symbol crossed that is not the flow's own, opposite flows apart.
+// Input: flows as pairs of stops on the page (a route through several places is several flows), the symbols they must
+// not cross, and boxes they should keep off. Output: for each flow a curve, trimmed at the rims of the symbols it
+// joins. What is sought, after the design principles of Jenny et al., "Design principles for origin-destination flow
+// maps" (CaGIS 45(1), 2018): gently curved, few crossings, no overlap, sharp angles avoided where flows meet, no symbol
+// crossed that is not the flow's own, opposite flows apart.
 //
-// Method: each flow has a few dozen candidate curves (bulge to either side, exit along the frame, direction of an unknown
-// end). Candidates are scored against symbols, boxes and an occupancy grid of the other flows; flows take turns to choose
-// their best until nobody changes (at most `sweeps` rounds). Deterministic.
+// Method: each flow has a few dozen candidate curves (bulge to either side, exit along the frame, direction of an
+// unknown end). Candidates are scored against symbols, boxes and an occupancy grid of the other flows; flows take turns
+// to choose their best until nobody changes (at most `sweeps` rounds). Deterministic.
 #pragma once
 
 #include <optional>
@@ -37,9 +38,9 @@ struct FlowStop {
 struct FlowRequest {
   FlowStop from;
   FlowStop to;
-  double width_pt = 2;          ///< of the body at its widest
-  double head_pt = 5;           ///< half-width of the head
-  int importance = 50;          ///< the more important choose first
+  double width_pt = 2;  ///< of the body at its widest
+  double head_pt = 5;   ///< half-width of the head
+  int importance = 50;  ///< the more important choose first
 };
 
 /// Something flows must not cross: a symbol. A flow that has a stop within `center` is free to touch it.
@@ -49,21 +50,21 @@ struct FlowObstacle {
 };
 
 struct LaidFlow {
-  Spine spine;              ///< from the first rim to the last rim; empty when there was no room at all
-  bool enters = false;      ///< begins at the frame
-  bool leaves = false;      ///< ends at the frame
+  Spine spine;          ///< from the first rim to the last rim; empty when there was no room at all
+  bool enters = false;  ///< begins at the frame
+  bool leaves = false;  ///< ends at the frame
   bool from_unknown = false;
   bool to_unknown = false;
   bool crosses_symbol = false;  ///< no candidate was free of foreign symbols
 };
 
 struct FlowLayoutOptions {
-  PageBox frame;                   ///< flows end here
-  std::vector<PageBox> keep_off;   ///< furniture
-  double gap_pt = 2.25;            ///< between a head and the rim
-  double bulge = 0.16;             ///< preferred height of the curve by its length
-  double most_bulge_pt = 36;       ///< and no higher than this: long flows run straighter
-  double unknown_length_pt = 70;   ///< of flows with an unknown end
+  PageBox frame;                  ///< flows end here
+  std::vector<PageBox> keep_off;  ///< furniture
+  double gap_pt = 2.25;           ///< between a head and the rim
+  double bulge = 0.16;            ///< preferred height of the curve by its length
+  double most_bulge_pt = 36;      ///< and no higher than this: long flows run straighter
+  double unknown_length_pt = 70;  ///< of flows with an unknown end
   int sweeps = 6;
 };
 

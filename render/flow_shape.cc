@@ -8,7 +8,8 @@ namespace {
 
 constexpr int outline_pieces = 6;
 
-/// One side of a body whose half-width runs from `begin_half` to `end_half`, as cubic pieces fitted to the offset curve.
+/// One side of a body whose half-width runs from `begin_half` to `end_half`, as cubic pieces fitted to the offset
+/// curve.
 void add_side(Path& path, const Spine& body, double begin_half, double end_half, bool forward) {
   const double length = body.length_pt();
   const double sign = forward ? -1 : 1;  // left side there, right side back
@@ -61,9 +62,18 @@ Path triangle_head(const Spine& spine, const FlowSize& size, double head_length)
 Path cross_head(PagePoint center, double radius_pt) {
   const double arm = radius_pt * 0.34, r = radius_pt;
   const auto [x, y] = center;
-  return Path::polygon({{x - arm, y - r}, {x + arm, y - r}, {x + arm, y - arm}, {x + r, y - arm}, {x + r, y + arm},
-                        {x + arm, y + arm}, {x + arm, y + r}, {x - arm, y + r}, {x - arm, y + arm}, {x - r, y + arm},
-                        {x - r, y - arm}, {x - arm, y - arm}});
+  return Path::polygon({{x - arm, y - r},
+                        {x + arm, y - r},
+                        {x + arm, y - arm},
+                        {x + r, y - arm},
+                        {x + r, y + arm},
+                        {x + arm, y + arm},
+                        {x + arm, y + r},
+                        {x - arm, y + r},
+                        {x - arm, y + arm},
+                        {x - r, y + arm},
+                        {x - r, y - arm},
+                        {x - arm, y - arm}});
 }
 
 Path path_of(const Spine& spine) {

@@ -9,9 +9,9 @@ namespace dateline {
 
 /// Sizes of one flow on the page.
 struct FlowSize {
-  double width_pt = 2;        ///< of the body where it is widest
-  double origin_pt = 2;       ///< of the body at its origin
-  double head_width_pt = 6;   ///< whole width of the head
+  double width_pt = 2;       ///< of the body where it is widest
+  double origin_pt = 2;      ///< of the body at its origin
+  double head_width_pt = 6;  ///< whole width of the head
   double head_length_pt = 6;
 };
 
@@ -19,13 +19,13 @@ struct FlowSize {
 FlowSize flow_size(double width_pt, const Look& look, const StyleMeasures& measures);
 
 struct FlowShape {
-  Path body;      ///< filled; for lines, dots and dashes the spine to be stroked
+  Path body;  ///< filled; for lines, dots and dashes the spine to be stroked
   bool stroked = false;
-  Path head;      ///< filled; may be empty
+  Path head;  ///< filled; may be empty
 };
 
-/// Body and head of a flow along `spine`. For tapered and band bodies the head is part of `body` and `head` is empty. A flow
-/// shorter than its head gets a smaller one.
+/// Body and head of a flow along `spine`. For tapered and band bodies the head is part of `body` and `head` is empty. A
+/// flow shorter than its head gets a smaller one.
 FlowShape flow_shape(const Spine& spine, FlowSize size, FlowBody body, FlowHead head);
 
 }  // namespace dateline

@@ -40,12 +40,14 @@ Block with_heading(Block body, const std::string& id, const std::string& heading
   Column column(1000, lang, measurer);
   column.add_text(heading, style.type("legend_title"));
   column.add_space(2);
-  Block block = in_stack([&] {
-    std::vector<Block> parts;
-    parts.push_back(column.take_block({}, {}));
-    parts.push_back(std::move(body));
-    return parts;
-  }(), 0);
+  Block block = in_stack(
+      [&] {
+        std::vector<Block> parts;
+        parts.push_back(column.take_block({}, {}));
+        parts.push_back(std::move(body));
+        return parts;
+      }(),
+      0);
   block.group.name.id = id;
   return block;
 }
@@ -103,8 +105,8 @@ Block notes_block(const SceneTexts& texts, const Style& style, const std::string
     note.add_marked_text(superscript(static_cast<int>(i) + 1), texts.source_notes[i], type, 11);
     parts.push_back(note.take_block(fmt::format("note-{}", i + 1), {}));
   }
-  Block sources = with_heading(in_columns(std::move(parts), columns, 0, column_gap_pt), "sources", message("sources", lang), style, lang,
-                               measurer);
+  Block sources = with_heading(in_columns(std::move(parts), columns, 0, column_gap_pt), "sources",
+                               message("sources", lang), style, lang, measurer);
   Column remarks(width_pt * columns + column_gap_pt * (columns - 1), lang, measurer);
   for (const std::string& note : texts.notes) {
     remarks.add_text(note, type);
@@ -150,7 +152,8 @@ Block scale_bar_block(const Projection& projection, const Viewport& viewport, Pa
   items.push_back({filled(Path::rectangle({0, bar_top, bar_pt / 2, bar_top + bar_height}), ink)});
   items.push_back({stroked(Path::rectangle({0, bar_top, bar_pt, bar_top + bar_height}), ink, 0.7)});
   const bool km = bar_m >= 1000;
-  const std::string end = message(km ? "unit.km" : "unit.m", lang, {{"n", format_number(km ? bar_m / 1000 : bar_m, lang)}});
+  const std::string end =
+      message(km ? "unit.km" : "unit.m", lang, {{"n", format_number(km ? bar_m / 1000 : bar_m, lang)}});
   const std::string middle = format_number((km ? bar_m / 1000 : bar_m) / 2, lang);
   const double baseline = type.size_pt;
   items.push_back({text_at("0", type, lang, {0, baseline})});
@@ -170,9 +173,10 @@ Block north_arrow_block(double north_deg, const Style& style, const std::string&
   const Color ink = style.color("text_muted");
   Block block;
   block.group.name.id = "north-arrow";
-  block.group.items.push_back({filled(Path::polygon({center + up * r, center + side * (r * 0.5) + up * (-r * 0.8),
-                                                     center + up * (-r * 0.45), center + side * (-r * 0.5) + up * (-r * 0.8)}),
-                                      ink)});
+  block.group.items.push_back(
+      {filled(Path::polygon({center + up * r, center + side * (r * 0.5) + up * (-r * 0.8), center + up * (-r * 0.45),
+                             center + side * (-r * 0.5) + up * (-r * 0.8)}),
+              ink)});
   const PagePoint letter = center + up * (r + 6);
   block.group.items.push_back({text_at("N", style.type("scale"), lang, letter + PagePoint{0, 3}, TextAnchor::kMiddle)});
   block.size = {2 * r + 4, 2 * r + 14};

@@ -1,7 +1,7 @@
 // The blocks around the story: title, key, summary of claims, source notes, scale bar, north arrow, locator, credits.
 //
-// Each function makes one Block about its own origin; an empty block when there is nothing to say. Where they go is decided
-// by render/furniture_layout.h.
+// Each function makes one Block about its own origin; an empty block when there is nothing to say. Where they go is
+// decided by render/furniture_layout.h.
 #pragma once
 
 #include "render/block.h"

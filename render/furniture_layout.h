@@ -21,9 +21,9 @@ struct PlacedPiece {
   PageBox box;
 };
 
-/// `story` counts what must not be covered (its sums prepared); `inner` is the page less its margin; blocks keep `gap_pt`
-/// from each other and from `taken`. Edges are aligned with those of blocks already placed where that costs nothing.
-/// Deterministic; one answer for each piece, in order.
+/// `story` counts what must not be covered (its sums prepared); `inner` is the page less its margin; blocks keep
+/// `gap_pt` from each other and from `taken`. Edges are aligned with those of blocks already placed where that costs
+/// nothing. Deterministic; one answer for each piece, in order.
 std::vector<PlacedPiece> place_furniture(const std::vector<FurniturePiece>& pieces, const Occupancy& story,
                                          const PageBox& inner, std::vector<PageBox> taken, double gap_pt);
 

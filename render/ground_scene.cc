@@ -45,7 +45,8 @@ class GroundReader {
 
   std::optional<BasemapLayer> layer(BasemapRole role) {
     for (Basemap& basemap : basemaps_) {
-      const bool has_role = std::ranges::any_of(basemap.layers(), [&](const BasemapTable& t) { return t.role == role; });
+      const bool has_role =
+          std::ranges::any_of(basemap.layers(), [&](const BasemapTable& t) { return t.role == role; });
       if (!has_role) continue;
       Result<BasemapLayer> layer = basemap.read(role, box_, viewport_.scale_denominator(), filter());
       note(layer.diagnostics);
@@ -107,10 +108,12 @@ class GroundReader {
 
   void add_graticule() {
     const double step = graticule_step();
-    const double first_lon = std::ceil(box_.west_deg / step) * step, first_lat = std::ceil(box_.south_deg / step) * step;
+    const double first_lon = std::ceil(box_.west_deg / step) * step,
+                 first_lat = std::ceil(box_.south_deg / step) * step;
     const double east = box_.west_deg + box_.width_deg();
     for (double lon = first_lon; lon <= east; lon += step)
-      add_line({lon, box_.south_deg}, {lon, box_.north_deg}, degrees(std::remainder(lon, 360), "graticule.east", "graticule.west"));
+      add_line({lon, box_.south_deg}, {lon, box_.north_deg},
+               degrees(std::remainder(lon, 360), "graticule.east", "graticule.west"));
     for (double lat = first_lat; lat <= box_.north_deg; lat += step)
       add_line({box_.west_deg, lat}, {east, lat}, degrees(lat, "graticule.north", "graticule.south"));
   }
@@ -138,7 +141,8 @@ class GroundReader {
     constexpr int parts = 32;
     for (int i = 0; i <= parts; ++i) {
       const double t = static_cast<double>(i) / parts;
-      line.points.push_back({from.lon_deg + (to.lon_deg - from.lon_deg) * t, from.lat_deg + (to.lat_deg - from.lat_deg) * t});
+      line.points.push_back(
+          {from.lon_deg + (to.lon_deg - from.lon_deg) * t, from.lat_deg + (to.lat_deg - from.lat_deg) * t});
     }
     line.end_ring();
     line.end_feature();

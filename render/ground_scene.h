@@ -39,7 +39,8 @@ struct GraticuleLine {
   std::string label;  ///< "75° E"
 };
 
-/// Feature i of a FeatureSet is described by entry i of the list beside it. Everything is clipped to `box` and a little more.
+/// Feature i of a FeatureSet is described by entry i of the list beside it. Everything is clipped to `box` and a little
+/// more.
 struct GroundScene {
   PageBox box;
   FeatureSet<PagePoint> land;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "render/ground_labels.h"
 #include "render/label_placement.h"
 #include "render/line_labels.h"
 #include "render/messages.h"
@@ -45,20 +46,6 @@ struct Wanted {
   int ignore = ObstacleField::nobody;
 };
 
-bool inside(PagePoint p, const FeatureSet<PagePoint>& shapes, std::size_t feature) {
-  bool in = false;
-  for (std::size_t r = shapes.features_begin[feature]; r < shapes.features_begin[feature + 1]; ++r) {
-    const auto ring = shapes.ring(r);
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-      const PagePoint a = ring[i], b = ring[j];
-      if ((a.y_pt > p.y_pt) != (b.y_pt > p.y_pt) &&
-          p.x_pt < (b.x_pt - a.x_pt) * (p.y_pt - a.y_pt) / (b.y_pt - a.y_pt) + a.x_pt)
-        in = !in;
-    }
-  }
-  return in;
-}
-
 class LabelMaker {
  public:
   LabelMaker(Layout& layout, const Scene& scene, const MapPlan& plan, const Style& style, const TextMeasurer& measurer)
@@ -83,8 +70,10 @@ class LabelMaker {
 
   void add_obstacles() {
     const double clear = style_.measures.label_clearance_pt;
-    for (const PlacedSymbol& s : layout_.symbols) obstacles_.add_disc(s.center, s.radius_pt + clear, ObstacleField::forbidden);
-    for (const PlacedDot& d : layout_.dots) obstacles_.add_disc(d.center, d.radius_pt + clear, ObstacleField::forbidden);
+    for (const PlacedSymbol& s : layout_.symbols)
+      obstacles_.add_disc(s.center, s.radius_pt + clear, ObstacleField::forbidden);
+    for (const PlacedDot& d : layout_.dots)
+      obstacles_.add_disc(d.center, d.radius_pt + clear, ObstacleField::forbidden);
     for (const PageBox& box : layout_.furniture_boxes) obstacles_.add_box(box.grown(4), ObstacleField::forbidden);
     for (std::size_t i = 0; i < layout_.flows.size(); ++i) add_flow_obstacles(i);
     add_ground_lines(obstacles_, scene_.ground.borders);
@@ -106,7 +95,8 @@ class LabelMaker {
       const double length = leg.spine.length_pt();
       const FlowBody body = scene_.flows[i].look.body;
       const bool thin = body == FlowBody::kDotted || body == FlowBody::kDashed;
-      obstacles_.add_line(leg.spine.sampled(line_step_pt), half + 1, thin ? thin_flow_cost : flow_body_cost, flow_owner(i));
+      obstacles_.add_line(leg.spine.sampled(line_step_pt), half + 1, thin ? thin_flow_cost : flow_body_cost,
+                          flow_owner(i));
       // From behind the barbs to the tip. Nobody's: a label must not cover the head of its own arrow either.
       obstacles_.add_line({leg.spine.at(length - head * 2.1), leg.spine.at(length)}, head, ObstacleField::forbidden);
     }
@@ -220,7 +210,8 @@ class LabelMaker {
     const std::string line = figure_line(flow);
     const bool number_first = unit.starts_with(' ');
     const bool short_line = measurer_.measure(line, style_.type("figure"), lang()).advance_pt < two_lines_from_pt;
-    if (short_line || !number_first || f.figure.number.empty() || !f.figure.denied.empty() || plan_.layers[f.layer].hide_figures)
+    if (short_line || !number_first || f.figure.number.empty() || !f.figure.denied.empty() ||
+        plan_.layers[f.layer].hide_figures)
       return add_line(text, line, style_.type("figure"), color);
     add_line(text, f.figure.number + f.figure.marks, style_.type("figure"), color);
     add_line(text, unit.substr(1), style_.type("place_minor"), color);
@@ -248,7 +239,8 @@ class LabelMaker {
     const bool at_start = laid.enters || laid.from_unknown;
     const PagePoint end = laid.spine.at(at_start ? 0 : laid.spine.length_pt());
     const double beside_pt = at_start ? half_pt : head_half_pt(i);
-    wanted.spots = unknown ? spots_around(end, beside_pt + 1, size) : spots_at_frame(end, beside_pt, size, layout_.frame);
+    wanted.spots =
+        unknown ? spots_around(end, beside_pt + 1, size) : spots_at_frame(end, beside_pt, size, layout_.frame);
     want("label-end-" + flow.id, "flow-end", std::move(text), weight::flow_end, std::move(wanted));
   }
 
@@ -258,33 +250,10 @@ class LabelMaker {
     if (name.empty() || shapes.features_begin[i] == shapes.features_begin[i + 1]) return;
     LabelText text;
     add_line(text, name, style_.type("country"));
-    const LabelSize size = measure_label(text, measurer_);
     Wanted wanted;
-    const PageBox room = layout_.frame.grown(-12);
-    PagePoint sum{};
-    std::vector<PageBox> boxes;
-    for (double y = room.top_pt; y < room.bottom_pt; y += 26)
-      for (double x = room.left_pt; x < room.right_pt; x += 40) {
-        const PageBox box = PageBox::around({x, y}, size.width_pt / 2, size.height_pt / 2);
-        if (!room.contains(box) || !holds(shapes, i, box.grown(8))) continue;
-        boxes.push_back(box);
-        sum = sum + box.center();
-      }
-    if (boxes.empty()) return;
-    const PagePoint middle = sum * (1.0 / static_cast<double>(boxes.size()));
-    for (const PageBox& box : boxes)
-      wanted.spots.push_back({box, LabelAlign::kCenter, distance_pt(box.center(), middle) / 60, {}});
-    // The places nearest the middle are enough to choose from.
-    std::ranges::stable_sort(wanted.spots, {}, &LabelSpot::cost);
-    wanted.spots.resize(std::min<std::size_t>(wanted.spots.size(), 40));
+    wanted.spots = spots_in_area(shapes, i, measure_label(text, measurer_), layout_.frame.grown(-12));
+    if (wanted.spots.empty()) return;
     want("country-" + scene_.ground.country_info[i].id, "country", std::move(text), weight::country, std::move(wanted));
-  }
-
-  static bool holds(const FeatureSet<PagePoint>& shapes, std::size_t feature, const PageBox& box) {
-    for (const PagePoint p : {box.center(), PagePoint{box.left_pt, box.top_pt}, PagePoint{box.right_pt, box.top_pt},
-                              PagePoint{box.right_pt, box.bottom_pt}, PagePoint{box.left_pt, box.bottom_pt}})
-      if (!inside(p, shapes, feature)) return false;
-    return true;
   }
 
   void want_rivers() {
@@ -309,7 +278,8 @@ class LabelMaker {
   void want_towns() {
     for (std::size_t i = 0; i < scene_.ground.towns.size(); ++i) {
       const GroundTown& town = scene_.ground.towns[i];
-      if (!std::ranges::any_of(layout_.dots, [&](const PlacedDot& d) { return d.id.empty() && d.center == town.at; })) continue;
+      if (!std::ranges::any_of(layout_.dots, [&](const PlacedDot& d) { return d.id.empty() && d.center == town.at; }))
+        continue;
       LabelText text;
       add_line(text, town.name, style_.type("place_minor"));
       add_line(text, town.second_name == town.name ? std::string{} : town.second_name, style_.type("place_minor"));
@@ -321,36 +291,16 @@ class LabelMaker {
     }
   }
 
-  /// Degrees at the ends of the graticule's lines, just inside the frame.
   void want_graticule() {
     for (std::size_t i = 0; i < scene_.ground.graticule.size(); ++i) {
       const GraticuleLine& line = scene_.ground.graticule[i];
       LabelText text;
       add_line(text, line.label, style_.type("credit"));
-      const LabelSize size = measure_label(text, measurer_);
       Wanted wanted;
-      for (const PagePoint end : graticule_ends(line.points)) {
-        const PageBox room = layout_.frame.grown(-edge_pt - 1);
-        PagePoint middle{std::clamp(end.x_pt, room.left_pt + size.width_pt / 2, room.right_pt - size.width_pt / 2),
-                         std::clamp(end.y_pt, room.top_pt + size.height_pt / 2, room.bottom_pt - size.height_pt / 2)};
-        wanted.spots.push_back({PageBox::around(middle, size.width_pt / 2, size.height_pt / 2), LabelAlign::kCenter,
-                                0.2 * static_cast<double>(wanted.spots.size()), {}});
-      }
+      wanted.spots = spots_on_graticule(line.points, measure_label(text, measurer_), layout_.frame,
+                                        layout_.frame.grown(-edge_pt - 1));
       want(fmt::format("graticule-{}", i), "graticule", std::move(text), weight::graticule, std::move(wanted));
     }
-  }
-
-  /// Where a line meets the frame, top or left first; then places along it, for where furniture stands at its ends.
-  std::vector<PagePoint> graticule_ends(const std::vector<PagePoint>& points) const {
-    // The lines are cut a little beyond the frame.
-    if (points.empty() || !layout_.frame.grown(20).contains(points.front()) || !layout_.frame.grown(20).contains(points.back()))
-      return {};
-    PagePoint a = points.front(), b = points.back();
-    if (b.y_pt + b.x_pt < a.y_pt + a.x_pt) std::swap(a, b);
-    std::vector<PagePoint> ends{a, b};
-    for (int i = 1; i < 8; ++i) ends.push_back(lerp(b, a, i * 0.06));
-    for (int i = 1; i < 8; ++i) ends.push_back(lerp(a, b, i * 0.06));
-    return ends;
   }
 
   // ---- the choice
@@ -361,8 +311,11 @@ class LabelMaker {
     for (Wanted& w : wanted_) {
       LabelRequest request{w.weight, {}};
       spot_of.emplace_back();
-      for (std::size_t s = 0; s < w.spots.size(); ++s) offer(request, spot_of.back(), s, label_boxes(w.label.size, w.spots[s]), w.spots[s].cost, w, leader_boxes(w.spots[s]));
-      for (std::size_t s = 0; s < w.line_spots.size(); ++s) offer(request, spot_of.back(), s, w.line_spots[s].boxes, w.line_spots[s].cost, w);
+      for (std::size_t s = 0; s < w.spots.size(); ++s)
+        offer(request, spot_of.back(), s, label_boxes(w.label.size, w.spots[s]), w.spots[s].cost, w,
+              leader_boxes(w.spots[s]));
+      for (std::size_t s = 0; s < w.line_spots.size(); ++s)
+        offer(request, spot_of.back(), s, w.line_spots[s].boxes, w.line_spots[s].cost, w);
       requests.push_back(std::move(request));
     }
     const std::vector<int> chosen = place_labels(requests);
@@ -375,7 +328,8 @@ class LabelMaker {
     if (spot.leader.empty()) return boxes;
     const PagePoint a = spot.leader.front(), b = spot.leader.back();
     constexpr int parts = 6;
-    for (int i = 1; i < parts; ++i) boxes.push_back(PageBox::around(lerp(a, b, i / static_cast<double>(parts)), 0.6, 0.6));
+    for (int i = 1; i < parts; ++i)
+      boxes.push_back(PageBox::around(lerp(a, b, i / static_cast<double>(parts)), 0.6, 0.6));
     return boxes;
   }
 
@@ -397,10 +351,11 @@ class LabelMaker {
   void settle(std::size_t i, int chosen, const LabelRequest& request, const std::vector<std::size_t>& spot_of) {
     Wanted& w = wanted_[i];
     if (chosen < 0) {
-      layout_.dropped.push_back({w.label.id, fmt::format("label \"{}\": {}", w.what,
-                                                         request.candidates.empty()
-                                                             ? "every place for it covers a symbol, an arrow, furniture or the frame"
-                                                             : "more important labels took its places")});
+      layout_.dropped.push_back(
+          {w.label.id, fmt::format("label \"{}\": {}", w.what,
+                                   request.candidates.empty()
+                                       ? "every place for it covers a symbol, an arrow, furniture or the frame"
+                                       : "more important labels took its places")});
       return;
     }
     const std::size_t spot = spot_of[static_cast<std::size_t>(chosen)];

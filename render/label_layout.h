@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// Fills `layout.labels` from the scene, given the symbols, dots, flows and furniture that are already placed. Labels without
-/// a free place go to `layout.dropped`.
+/// Fills `layout.labels` from the scene, given the symbols, dots, flows and furniture that are already placed. Labels
+/// without a free place go to `layout.dropped`.
 void place_all_labels(Layout& layout, const Scene& scene, const MapPlan& plan, const Style& style,
                       const TextMeasurer& measurer);
 

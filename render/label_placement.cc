@@ -15,10 +15,10 @@ constexpr double never = std::numeric_limits<double>::infinity();
 
 /// All candidates in one list, and which of them overlap.
 struct ConflictGraph {
-  std::vector<std::uint32_t> label_of;           // candidate -> label
-  std::vector<std::uint32_t> first_of;           // label -> its first candidate
-  std::vector<double> cost;                      // candidate
-  std::vector<std::uint32_t> neighbours_begin;   // candidate -> range in `neighbours`
+  std::vector<std::uint32_t> label_of;          // candidate -> label
+  std::vector<std::uint32_t> first_of;          // label -> its first candidate
+  std::vector<double> cost;                     // candidate
+  std::vector<std::uint32_t> neighbours_begin;  // candidate -> range in `neighbours`
   std::vector<std::uint32_t> neighbours;
 
   std::size_t candidate_count() const { return label_of.size(); }
@@ -72,7 +72,8 @@ ConflictGraph make_graph(const std::vector<LabelRequest>& labels) {
 /// The least of n numbers that change one at a time; ties go to the lower index.
 class TournamentTree {
  public:
-  explicit TournamentTree(std::size_t n) : leaves_(std::bit_ceil(std::max<std::size_t>(n, 1))), key_(2 * leaves_, never) {
+  explicit TournamentTree(std::size_t n)
+      : leaves_(std::bit_ceil(std::max<std::size_t>(n, 1))), key_(2 * leaves_, never) {
     winner_.resize(2 * leaves_);
     for (std::size_t i = 0; i < leaves_; ++i) winner_[leaves_ + i] = static_cast<std::uint32_t>(i);
     for (std::size_t i = leaves_; i-- > 1;) winner_[i] = winner_[2 * i];
@@ -199,10 +200,11 @@ class TabuSearch {
     refresh_label(label);
   }
 
-  /// Keeps a candidate that was just thrown out from coming straight back. The span varies so that the search cannot circle.
+  /// Keeps a candidate that was just thrown out from coming straight back. The span varies so that the search cannot
+  /// circle.
   void forbid(std::uint32_t c) {
-    const long span = 7 + static_cast<long>((c * 2654435761u + static_cast<std::uint32_t>(now_) * 40503u) >> 16) % 19 +
-                      longer_tabu_;
+    const long span =
+        7 + static_cast<long>((c * 2654435761u + static_cast<std::uint32_t>(now_) * 40503u) >> 16) % 19 + longer_tabu_;
     tabu_until_[c] = now_ + span;
     release_[static_cast<std::size_t>(now_ + span) % release_.size()].push_back(c);
   }

@@ -1,15 +1,16 @@
 // Choosing places for labels: which candidate of each label to draw so that none overlap and the whole reads best.
 //
-// A global search, not first come first served. Every label offers candidates, each a few boxes on the page and a cost (how
-// far from the ideal position). The search finds a set of candidates, at most one a label, no two of which overlap, with a
-// small sum of
+// A global search, not first come first served. Every label offers candidates, each a few boxes on the page and a cost
+// (how far from the ideal position). The search finds a set of candidates, at most one a label, no two of which
+// overlap, with a small sum of
 //     cost of the chosen candidates + weight of the labels left out.
 //
-// Method: a conflict graph over all candidates, made with a grid; then tabu search whose move inserts a candidate and throws
-// out what it overlaps (after Alvim & Taillard, "POPMUSIC for the point feature label placement problem", EJOR 2009, and
-// Yamamoto, Câmara & Lorena, "Tabu search heuristic for point-feature cartographic label placement", GeoInformatica 2002).
-// The gain of every move is kept up to date and the best found by a tournament tree, so a move costs about the number of
-// conflicts it touches times log(candidates). Deterministic: a fixed number of moves, ties by order of input, no clock.
+// Method: a conflict graph over all candidates, made with a grid; then tabu search whose move inserts a candidate and
+// throws out what it overlaps (after Alvim & Taillard, "POPMUSIC for the point feature label placement problem", EJOR
+// 2009, and Yamamoto, Câmara & Lorena, "Tabu search heuristic for point-feature cartographic label placement",
+// GeoInformatica 2002). The gain of every move is kept up to date and the best found by a tournament tree, so a move
+// costs about the number of conflicts it touches times log(candidates). Deterministic: a fixed number of moves, ties by
+// order of input, no clock.
 #pragma once
 
 #include <cstdint>

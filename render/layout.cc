@@ -48,13 +48,14 @@ Occupancy story_of(const Scene& scene, const std::vector<PlacedSymbol>& symbols,
   for (const PlacedSymbol& s : symbols) story.stamp_disc(s.center, s.radius_pt + 14, 1);
   for (const ScenePlace& place : scene.places)
     if (place.on_page)
-      story.stamp_box({place.at.x_pt - 14, place.at.y_pt - 14, place.at.x_pt + 14 + 6.5 * static_cast<double>(place.name.size()),
-                       place.at.y_pt + 16},
+      story.stamp_box({place.at.x_pt - 14, place.at.y_pt - 14,
+                       place.at.x_pt + 14 + 6.5 * static_cast<double>(place.name.size()), place.at.y_pt + 16},
                       1);
   for (const SceneFlow& flow : scene.flows)
     for (std::size_t i = 0; i + 1 < flow.stops.size(); ++i) {
       const FlowStop &a = flow.stops[i], &b = flow.stops[i + 1];
-      if (a.kind != FlowStop::Kind::kUnknown && b.kind != FlowStop::Kind::kUnknown) story.stamp_line({a.at, b.at}, 22, 1);
+      if (a.kind != FlowStop::Kind::kUnknown && b.kind != FlowStop::Kind::kUnknown)
+        story.stamp_line({a.at, b.at}, 22, 1);
     }
   story.prepare_sums();
   return story;
@@ -84,8 +85,8 @@ class LayoutMaker {
 
   void settle(Block block, PagePoint corner) {
     move(block.group, corner);
-    layout_.furniture_boxes.push_back({corner.x_pt, corner.y_pt, corner.x_pt + block.size.width_pt,
-                                       corner.y_pt + block.size.height_pt});
+    layout_.furniture_boxes.push_back(
+        {corner.x_pt, corner.y_pt, corner.x_pt + block.size.width_pt, corner.y_pt + block.size.height_pt});
     layout_.furniture.push_back(std::move(block));
   }
 
@@ -94,8 +95,8 @@ class LayoutMaker {
                                [&](const PlacedSymbol& s) { return box.grown(s.radius_pt).contains(s.center); });
   }
 
-  /// The title at the top left; where it would cover a symbol there, at the top right or narrower. On the symbol at last: a
-  /// map is not without its title.
+  /// The title at the top left; where it would cover a symbol there, at the top right or narrower. On the symbol at
+  /// last: a map is not without its title.
   void settle_title() {
     const double margin = style_.measures.furniture_margin_pt;
     for (const double part : {0.62, 0.45, 0.34}) {
@@ -143,7 +144,8 @@ class LayoutMaker {
     if (wanted(spec_.locator) && !locator.empty()) offer(one(std::move(locator)), spec_.locator_corner, 3);
     if (wanted(spec_.scale_bar)) {
       const PagePoint foot{layout_.frame.right_pt - margin - 60, inner.bottom_pt};
-      offer(one(scale_bar_block(plan_.projection, plan_.viewport, foot, style_, lang(), measurer_)), Corner::kBottomRight, 1);
+      offer(one(scale_bar_block(plan_.projection, plan_.viewport, foot, style_, lang(), measurer_)),
+            Corner::kBottomRight, 1);
     }
     const Occupancy story = story_of(scene_, layout_.symbols, plan_);
     const auto placed = place_furniture(pieces, story, inner, layout_.furniture_boxes, 12);
@@ -185,7 +187,8 @@ class LayoutMaker {
     return wanted(spec_.source_notes) ? notes_block(scene_.texts, style_, lang(), columns, width, measurer_) : Block{};
   }
 
-  /// Summary, key and sources beside each other; what the first two leave is for the sources. Nothing if that is too little.
+  /// Summary, key and sources beside each other; what the first two leave is for the sources. Nothing if that is too
+  /// little.
   std::optional<Block> panel_band(double width, int columns) {
     const double gap = 26;
     std::vector<Block> parts;
@@ -204,7 +207,8 @@ class LayoutMaker {
   void place_flows() {
     std::vector<FlowRequest> requests;
     for (const SceneFlow& flow : scene_.flows) {
-      const double width = flow_width_pt(flow.figure.size_value(), scene_.largest_flow_value, flow.look, style_.measures);
+      const double width =
+          flow_width_pt(flow.figure.size_value(), scene_.largest_flow_value, flow.look, style_.measures);
       const double head = flow_size(width, flow.look, style_.measures).head_width_pt / 2;
       for (std::size_t i = 0; i + 1 < flow.stops.size(); ++i)
         requests.push_back({with_rim(flow.stops[i]), with_rim(flow.stops[i + 1]), width, head, flow.look.importance});
@@ -252,8 +256,8 @@ const LaidFlow* PlacedFlow::main_leg() const {
   return longest;
 }
 
-Layout lay_out(const Scene& scene, const MapPlan& plan, const FurnitureSpec& furniture, const Style& style, Block locator,
-               const TextMeasurer& measurer) {
+Layout lay_out(const Scene& scene, const MapPlan& plan, const FurnitureSpec& furniture, const Style& style,
+               Block locator, const TextMeasurer& measurer) {
   return LayoutMaker(scene, plan, furniture, style, measurer).run(std::move(locator));
 }
 

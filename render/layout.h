@@ -1,8 +1,8 @@
 // Where everything goes: symbols, flows, furniture, labels. The only stage that decides places.
 //
-// Scene + MapPlan + Style + TextMeasurer -> Layout. Canvases and Drawing add nothing to it, so every output agrees, and what did
-// not find room is in `dropped` with its reason. Order: symbols (grouped at their places), furniture (into empty corners),
-// flows (around symbols and furniture), labels (around all of them). Deterministic.
+// Scene + MapPlan + Style + TextMeasurer -> Layout. Canvases and Drawing add nothing to it, so every output agrees, and
+// what did not find room is in `dropped` with its reason. Order: symbols (grouped at their places), furniture (into
+// empty corners), flows (around symbols and furniture), labels (around all of them). Deterministic.
 #pragma once
 
 #include <string>
@@ -48,24 +48,24 @@ struct PlacedLabel {
   LabelText text;
   LabelSize size;
   LabelSpot spot;
-  std::vector<PageBox> boxes;                  ///< what it covers
-  std::vector<TextItem::GlyphPlace> glyphs;    ///< letters along a line; `spot` is not used then
-  std::vector<PagePoint> leader;               ///< from the mark to the label, when it stands off; else empty
+  std::vector<PageBox> boxes;                ///< what it covers
+  std::vector<TextItem::GlyphPlace> glyphs;  ///< letters along a line; `spot` is not used then
+  std::vector<PagePoint> leader;             ///< from the mark to the label, when it stands off; else empty
 };
 
 struct Layout {
   PageBox frame;
-  std::vector<PlacedSymbol> symbols;   ///< in order of drawing
+  std::vector<PlacedSymbol> symbols;  ///< in order of drawing
   std::vector<PlacedDot> dots;
   std::vector<PlacedFlow> flows;  ///< of Scene::flows, in order
   std::vector<PlacedLabel> labels;
-  std::vector<Block> furniture;        ///< moved to their places
+  std::vector<Block> furniture;  ///< moved to their places
   std::vector<PageBox> furniture_boxes;
   std::vector<LeftOut> dropped;
 };
 
 /// `locator` is an empty block when there is none.
-Layout lay_out(const Scene& scene, const MapPlan& plan, const FurnitureSpec& furniture, const Style& style, Block locator,
-               const TextMeasurer& measurer);
+Layout lay_out(const Scene& scene, const MapPlan& plan, const FurnitureSpec& furniture, const Style& style,
+               Block locator, const TextMeasurer& measurer);
 
 }  // namespace dateline

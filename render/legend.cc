@@ -33,7 +33,8 @@ std::string class_text(const Look& look, const std::string& lang) {
   const std::string key = "class." + look.class_id;
   if (has_message(key)) return message(key, lang);
   std::string words = look.class_id;
-  std::ranges::replace_if(words, [](char c) { return c == '-' || c == '_'; }, ' ');
+  std::ranges::replace_if(
+      words, [](char c) { return c == '-' || c == '_'; }, ' ');
   return words;
 }
 
@@ -44,7 +45,8 @@ std::string symbol_text(const Look& look, const std::string& lang) {
 
 SampleRow symbol_row(const Look& look, const Style& style, const std::string& lang) {
   const double radius = is_frame_symbol(look.symbol) ? style.measures.symbol_min_radius_pt : badge_radius_pt;
-  return {symbol_items(look, {sample_width_pt / 2 - 6, 0}, radius, false, style), row_height_pt, symbol_text(look, lang)};
+  return {symbol_items(look, {sample_width_pt / 2 - 6, 0}, radius, false, style), row_height_pt,
+          symbol_text(look, lang)};
 }
 
 SampleRow flow_row(const Look& look, const Style& style, const std::string& lang) {
@@ -89,8 +91,9 @@ std::vector<SampleRow> width_rows(const Scene& scene, const Style& style, const 
 /// What a hollow symbol, a fading arrow and a "?" mean, where there are any.
 std::vector<SampleRow> sign_rows(const Scene& scene, const Style& style, const std::string& lang) {
   std::vector<SampleRow> rows;
-  const auto hollow = std::ranges::find_if(
-      scene.symbols, [&](const SceneSymbol& s) { return scene.places[s.place].approximate && scene.places[s.place].on_page; });
+  const auto hollow = std::ranges::find_if(scene.symbols, [&](const SceneSymbol& s) {
+    return scene.places[s.place].approximate && scene.places[s.place].on_page;
+  });
   if (hollow != scene.symbols.end()) {
     Look look = hollow->look;
     look.color = style.color("text_muted");
@@ -127,8 +130,8 @@ Block legend_block(const Scene& scene, const MapPlan& plan, const Style& style, 
     parts.push_back(rows_block(plan.layers[layer].title, layer_rows(scene, layer, style, plan.lang()), width_pt, style,
                                plan.lang(), measurer));
   }
-  parts.push_back(rows_block(message("legend.people", plan.lang()), width_rows(scene, style, plan.lang()), width_pt, style,
-                             plan.lang(), measurer));
+  parts.push_back(rows_block(message("legend.people", plan.lang()), width_rows(scene, style, plan.lang()), width_pt,
+                             style, plan.lang(), measurer));
   parts.push_back(rows_block({}, sign_rows(scene, style, plan.lang()), width_pt, style, plan.lang(), measurer));
   std::erase_if(parts, [](const Block& part) { return part.empty(); });
   if (parts.empty()) return {};

@@ -8,10 +8,10 @@
 namespace dateline {
 namespace {
 
-constexpr double offset_pt = 3.2;           // of the baseline from the line
-constexpr double smoothing_pt = 14;         // the baseline follows the line's course, not its every bend
-constexpr double most_turn = 0.42;          // radians between neighbouring letters
-constexpr double most_total_turn = 1.3;     // radians over the whole name
+constexpr double offset_pt = 3.2;        // of the baseline from the line
+constexpr double smoothing_pt = 14;      // the baseline follows the line's course, not its every bend
+constexpr double most_turn = 0.42;       // radians between neighbouring letters
+constexpr double most_total_turn = 1.3;  // radians over the whole name
 
 /// A line with lengths, averaged over a window so that letters do not dance.
 class Course {
@@ -49,8 +49,8 @@ class Course {
 };
 
 /// The letters from length `start` on, or nothing if the course bends too much.
-std::optional<LineSpot> letters_at(const Course& course, double start, bool forward, const std::vector<double>& advances,
-                                   const TypeStyle& type, const PageBox& frame) {
+std::optional<LineSpot> letters_at(const Course& course, double start, bool forward,
+                                   const std::vector<double>& advances, const TypeStyle& type, const PageBox& frame) {
   LineSpot spot;
   double s = start, first_angle = 0, last_angle = 0;
   for (std::size_t i = 0; i < advances.size(); ++i) {

@@ -10,16 +10,16 @@
 
 namespace dateline {
 
-/// One way of writing a name along a line: a place and an angle for each letter, the boxes covered, and how much the line
-/// bends there (0 straight).
+/// One way of writing a name along a line: a place and an angle for each letter, the boxes covered, and how much the
+/// line bends there (0 straight).
 struct LineSpot {
   std::vector<TextItem::GlyphPlace> glyphs;
   std::vector<PageBox> boxes;
   double cost = 0;
 };
 
-/// Places for `text` above `line`, upright, inside `frame`; stretches that bend too much for reading are not offered. For
-/// scripts whose letters join, nothing.
+/// Places for `text` above `line`, upright, inside `frame`; stretches that bend too much for reading are not offered.
+/// For scripts whose letters join, nothing.
 std::vector<LineSpot> spots_on_line(const std::vector<PagePoint>& line, const std::string& text, const TypeStyle& type,
                                     const std::string& lang, const PageBox& frame, const TextMeasurer& measurer);
 

@@ -9,8 +9,8 @@
 namespace dateline {
 namespace {
 
-/// Half the height of the locator in degrees of latitude: so much larger than the map that its place is seen, not smaller
-/// than what shows a country, not larger than a continent.
+/// Half the height of the locator in degrees of latitude: so much larger than the map that its place is seen, not
+/// smaller than what shows a country, not larger than a continent.
 double half_height_deg(const LonLatBox& map) {
   const double map_deg = std::max(map.height_deg(), map.width_deg() * 0.5);
   return std::clamp(map_deg * 14, 7.0, 35.0);
@@ -47,8 +47,8 @@ std::optional<PageBox> largest_part(const FeatureSet<PagePoint>& shapes, std::si
 }
 
 /// Names of the countries that have room for them, clear of the mark and of each other.
-std::vector<Item> country_names(const GroundScene& ground, const PageBox& frame, const PageBox& mark, const Style& style,
-                                const std::string& lang, const TextMeasurer& measurer) {
+std::vector<Item> country_names(const GroundScene& ground, const PageBox& frame, const PageBox& mark,
+                                const Style& style, const std::string& lang, const TextMeasurer& measurer) {
   TypeStyle type = style.type("note");
   type.size_pt *= 0.86;
   std::vector<PageBox> taken{mark.grown(2)};
@@ -76,7 +76,8 @@ PageBox mark_of(const LonLatBox& map, const Projection& projection, const Viewpo
   std::optional<PageBox> mark;
   for (int i = 0; i <= 8; ++i)
     for (int j = 0; j <= 8; ++j) {
-      const auto p = projection.forward({map.west_deg + map.width_deg() * i / 8, map.south_deg + map.height_deg() * j / 8});
+      const auto p =
+          projection.forward({map.west_deg + map.width_deg() * i / 8, map.south_deg + map.height_deg() * j / 8});
       if (!p) continue;
       const PagePoint at = viewport.to_page(*p);
       if (!mark) mark = PageBox{at.x_pt, at.y_pt, at.x_pt, at.y_pt};
@@ -87,14 +88,16 @@ PageBox mark_of(const LonLatBox& map, const Projection& projection, const Viewpo
 
 }  // namespace
 
-Block locator_block(const LocatorRequest& request, const MapPlan& plan, const Style& style, const TextMeasurer& measurer) {
+Block locator_block(const LocatorRequest& request, const MapPlan& plan, const Style& style,
+                    const TextMeasurer& measurer) {
   if (request.world_basemap.empty()) return {};
   const LonLatBox map = ground_box(plan.projection, plan.viewport, {0, 0.15});
   if (map.width_deg() > 60 || map.height_deg() > 40) return {};
   const PageBox frame{0, 0, request.most.width_pt, request.most.height_pt};
   const LonLatBox around = surroundings(map, frame.width_pt() / frame.height_pt());
   const Projection projection = Projection::for_extent(around);
-  const auto center = projection.forward({around.west_deg + around.width_deg() / 2, (around.south_deg + around.north_deg) / 2});
+  const auto center =
+      projection.forward({around.west_deg + around.width_deg() / 2, (around.south_deg + around.north_deg) / 2});
   if (!center) return {};
   const double metres_per_pt = 111'195.0 * (around.north_deg - around.south_deg) / frame.height_pt();
   const Viewport viewport(*center, metres_per_pt, frame);
@@ -129,9 +132,13 @@ Block locator_block(const LocatorRequest& request, const MapPlan& plan, const St
   outline.path = Path::rectangle(mark);
   outline.fill = Fill{ink.faded(0.25), {}, false};
   outline.stroke = stroke;
-  for (Item& name : country_names(ground, frame, mark, style, plan.lang(), measurer)) block.group.items.push_back(std::move(name));
+  for (Item& name : country_names(ground, frame, mark, style, plan.lang(), measurer))
+    block.group.items.push_back(std::move(name));
   block.group.items.push_back({std::move(outline)});
-  PathItem border{{}, Path::rectangle(frame.grown(-0.4)), {}, Stroke{style.color("text_faint"), 0.8, {}, LineCap::kButt, LineJoin::kMiter, {}}};
+  PathItem border{{},
+                  Path::rectangle(frame.grown(-0.4)),
+                  {},
+                  Stroke{style.color("text_faint"), 0.8, {}, LineCap::kButt, LineJoin::kMiter, {}}};
   block.group.items.push_back({std::move(border)});
   return block;
 }

@@ -16,8 +16,9 @@ struct LocatorRequest {
   PageSize most{190, 132};    ///< the block is no larger
 };
 
-/// The countries the map touches, with the map's own extent as a rectangle, or as a dot where that would be too small. An
-/// empty block when the map itself shows more than a quarter of what the locator would.
-Block locator_block(const LocatorRequest& request, const MapPlan& plan, const Style& style, const TextMeasurer& measurer);
+/// The countries the map touches, with the map's own extent as a rectangle, or as a dot where that would be too small.
+/// An empty block when the map itself shows more than a quarter of what the locator would.
+Block locator_block(const LocatorRequest& request, const MapPlan& plan, const Style& style,
+                    const TextMeasurer& measurer);
 
 }  // namespace dateline

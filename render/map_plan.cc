@@ -96,10 +96,9 @@ std::vector<LayerSpec> layers_of(const MapSpec& spec) {
   if (!spec.layers.empty()) return spec.layers;
   std::vector<LayerSpec> layers;
   // From the bottom up: what matters most is drawn last.
-  for (const LayerKind kind :
-       {LayerKind::kHazards, LayerKind::kDamage, LayerKind::kOfficialVisits, LayerKind::kAid, LayerKind::kMedical,
-        LayerKind::kDisplacementRoutes, LayerKind::kResponseDeployments, LayerKind::kArrests, LayerKind::kProtests,
-        LayerKind::kCrowds, LayerKind::kClashSites}) {
+  for (const LayerKind kind : {LayerKind::kHazards, LayerKind::kDamage, LayerKind::kOfficialVisits, LayerKind::kAid,
+                               LayerKind::kMedical, LayerKind::kDisplacementRoutes, LayerKind::kResponseDeployments,
+                               LayerKind::kArrests, LayerKind::kProtests, LayerKind::kCrowds, LayerKind::kClashSites}) {
     LayerSpec layer;
     layer.kind = kind;
     layers.push_back(layer);
@@ -127,8 +126,8 @@ class PlanMaker {
     explain("projection: {} ({}), because {}", projection->name(), projection->description(), projection->why());
     explain("scale: 1:{:.0f} on a page of {:g} x {:g} points", viewport.scale_denominator(), spec_.page.width_pt,
             spec_.page.height_pt);
-    MapPlan plan{spec_.page,         languages_,         spec_.second_language,   std::move(*projection),
-                 viewport,           std::move(layers_), std::move(explanation_), {}};
+    MapPlan plan{spec_.page, languages_,         spec_.second_language,   std::move(*projection),
+                 viewport,   std::move(layers_), std::move(explanation_), {}};
     plan.diagnostics = diagnostics_;
     return Result<MapPlan>::of(std::move(plan), std::move(diagnostics_));
   }
@@ -149,8 +148,9 @@ class PlanMaker {
       PlannedLayer planned;
       planned.kind = layer.kind;
       planned.id = layer.id.empty() ? std::string(default_layer_id(layer.kind)) : layer.id;
-      planned.title = layer.title.empty() ? message(fmt::format("layer.{}", default_layer_id(layer.kind)), languages_.front())
-                                          : text_in(layer.title, languages_, chronicle_.language);
+      planned.title = layer.title.empty()
+                          ? message(fmt::format("layer.{}", default_layer_id(layer.kind)), languages_.front())
+                          : text_in(layer.title, languages_, chronicle_.language);
       planned.events = take(layer, view_.events, events);
       planned.movements = take(layer, view_.movements, movements);
       planned.deployments = take(layer, view_.deployments, deployments);
@@ -190,8 +190,10 @@ class PlanMaker {
       const Place* place = place_of(id);
       if (place && place->position) points.push_back({*place->position, true});
       if (place && place->position) continue;
-      diagnostics_.push_back({Severity::kError, {}, place ? fmt::format("extent: place \"{}\" has no position", id)
-                                                          : fmt::format("extent: unknown place \"{}\"", id)});
+      diagnostics_.push_back({Severity::kError,
+                              {},
+                              place ? fmt::format("extent: place \"{}\" has no position", id)
+                                    : fmt::format("extent: unknown place \"{}\"", id)});
     }
     if (has_errors(diagnostics_)) return std::nullopt;
     explain("extent: around {} places, as asked for", points.size());

@@ -1,7 +1,8 @@
-// The decisions of a map before anything is placed: which records in which layer, which part of the world, how projected.
+// The decisions of a map before anything is placed: which records in which layer, which part of the world, how
+// projected.
 //
-// MapSpec (what was asked) + Chronicle + ChronicleView (what was known when) -> MapPlan. Nothing here depends on fonts or on
-// the basemap. Every choice leaves a line in `explanation` for `dateline explain`.
+// MapSpec (what was asked) + Chronicle + ChronicleView (what was known when) -> MapPlan. Nothing here depends on fonts
+// or on the basemap. Every choice leaves a line in `explanation` for `dateline explain`.
 #pragma once
 
 #include <string>

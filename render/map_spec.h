@@ -1,8 +1,8 @@
 // The map file in memory: plain values that mirror proto/map.proto, with times parsed and nothing yet resolved.
 //
-// What every field means, its unit, range and default are said in the proto file. Made by `read_map` (render/map_reader.h),
-// or default-made around a chronicle that is given without a map file. `make_plan` (render/map_plan.h) turns it into
-// decisions.
+// What every field means, its unit, range and default are said in the proto file. Made by `read_map`
+// (render/map_reader.h), or default-made around a chronicle that is given without a map file. `make_plan`
+// (render/map_plan.h) turns it into decisions.
 #pragma once
 
 #include <optional>
@@ -29,8 +29,19 @@ struct PlacesExtent {
 using ExtentSpec = std::variant<std::monostate, LonLatBox, CentreScale, PlacesExtent>;
 
 enum class LayerKind {
-  kCustom, kClashSites, kDisplacementRoutes, kResponseDeployments, kMedical, kOfficialVisits, kOfficialActs, kArrests,
-  kDamage, kAid, kCrowds, kHazards, kProtests
+  kCustom,
+  kClashSites,
+  kDisplacementRoutes,
+  kResponseDeployments,
+  kMedical,
+  kOfficialVisits,
+  kOfficialActs,
+  kArrests,
+  kDamage,
+  kAid,
+  kCrowds,
+  kHazards,
+  kProtests
 };
 
 /// "clash-sites", ...: the default id of a layer of that kind.

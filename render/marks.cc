@@ -23,7 +23,8 @@ Stroke rim(Color color, double width_pt, bool dashed) {
   return stroke;
 }
 
-std::vector<Item> frame_items(const Look& look, PagePoint center, double radius_pt, bool approximate, const Style& style) {
+std::vector<Item> frame_items(const Look& look, PagePoint center, double radius_pt, bool approximate,
+                              const Style& style) {
   const Color paper = style.color("land");
   std::vector<Item> items;
   if (approximate) {
@@ -37,7 +38,8 @@ std::vector<Item> frame_items(const Look& look, PagePoint center, double radius_
   return items;
 }
 
-std::vector<Item> badge_items(const Look& look, PagePoint center, double radius_pt, bool approximate, const Style& style) {
+std::vector<Item> badge_items(const Look& look, PagePoint center, double radius_pt, bool approximate,
+                              const Style& style) {
   const Color paper = style.color("land");
   std::vector<Item> items;
   const Path badge = Path::circle(center, radius_pt);
@@ -71,7 +73,8 @@ std::vector<double> dashes(FlowBody body, double width_pt) {
 
 }  // namespace
 
-std::vector<Item> symbol_items(const Look& look, PagePoint center, double radius_pt, bool approximate, const Style& style) {
+std::vector<Item> symbol_items(const Look& look, PagePoint center, double radius_pt, bool approximate,
+                               const Style& style) {
   return is_frame_symbol(look.symbol) ? frame_items(look, center, radius_pt, approximate, style)
                                       : badge_items(look, center, radius_pt, approximate, style);
 }
@@ -107,7 +110,8 @@ std::vector<Item> flow_items(const LaidFlow& flow, double width_pt, const Look& 
       items.push_back({path_item(shape.body, {}, under)});
     items.push_back({path_item(shape.body, {}, over)});
     if (!shape.head.empty())
-      items.push_back({path_item(shape.head, Fill{look.color, {}, false}, rim(casing, measures.flow_casing_pt, false))});
+      items.push_back(
+          {path_item(shape.head, Fill{look.color, {}, false}, rim(casing, measures.flow_casing_pt, false))});
   } else {
     Stroke outline = rim(casing, 2 * measures.flow_casing_pt, false);
     outline.gradient = fade(flow, casing, measures);

@@ -13,9 +13,10 @@ namespace dateline {
 /// Radius of the badge behind a pictogram, points.
 inline constexpr double badge_radius_pt = 7.5;
 
-/// A symbol about `center`. Frame symbols (disc, square, ...) fill `radius_pt`; pictograms stand in paper colour on a badge
-/// of that radius. An approximate position is hollow with a dashed rim.
-std::vector<Item> symbol_items(const Look& look, PagePoint center, double radius_pt, bool approximate, const Style& style);
+/// A symbol about `center`. Frame symbols (disc, square, ...) fill `radius_pt`; pictograms stand in paper colour on a
+/// badge of that radius. An approximate position is hollow with a dashed rim.
+std::vector<Item> symbol_items(const Look& look, PagePoint center, double radius_pt, bool approximate,
+                               const Style& style);
 
 /// Radius of a symbol whose area is `part` (0 to 1) of the largest symbol's; never smaller than the style's smallest.
 double symbol_radius_pt(double part, const StyleMeasures& measures);

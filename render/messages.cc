@@ -174,7 +174,10 @@ constexpr auto table = std::to_array<Row>({
     {"measure.votes", {"Votes", "Голосов", "Дауыстар"}},
     {"measure.water_level_m", {"Water level, m", "Уровень воды, м", "Су деңгейі, м"}},
     {"measure.weapons", {"Weapons", "Оружие", "Қару"}},
-    {"note.coarse_ground", {"Borders and rivers are generalised: near them, a place may appear on the wrong side.", "Границы и реки обобщены: близкие к ним пункты могут оказаться не на той стороне.", "Шекара мен өзендер жалпыланған: жақын жерлер басқа жақта көрінуі мүмкін."}},
+    {"note.coarse_ground",
+     {"Borders and rivers are generalised: near them, a place may appear on the wrong side.",
+      "Границы и реки обобщены: близкие к ним пункты могут оказаться не на той стороне.",
+      "Шекара мен өзендер жалпыланған: жақын жерлер басқа жақта көрінуі мүмкін."}},
     {"qualifier.about", {"about {n}", "около {n}", "шамамен {n}"}},
     {"qualifier.at_least", {"at least {n}", "не менее {n}", "кемінде {n}"}},
     {"qualifier.less_than", {"fewer than {n}", "менее {n}", "{n} аз"}},
@@ -189,7 +192,9 @@ constexpr auto table = std::to_array<Row>({
     {"status.preliminary", {"preliminary", "предварительно", "алдын ала"}},
     {"status.unofficial", {"unofficial", "неофициально", "бейресми"}},
     {"summary", {"What was reported", "Что сообщалось", "Не хабарланды"}},
-    {"symbol.deployment", {"Forces present, from where not stated", "Силы на месте, откуда – не сообщается", "Күштер бар, қайдан екені айтылмаған"}},
+    {"symbol.deployment",
+     {"Forces present, from where not stated", "Силы на месте, откуда – не сообщается",
+      "Күштер бар, қайдан екені айтылмаған"}},
     {"unit.km", {"{n} km", "{n} км", "{n} км"}},
     {"unit.m", {"{n} m", "{n} м", "{n} м"}},
     {"via", {"as cited in {source}", "по: {source}", "{source} бойынша"}},
@@ -283,11 +288,14 @@ std::string format_amount(double value, std::string_view lang) {
 }
 
 std::string format_claimed(double low, double high, Qualifier qualifier, std::string_view lang) {
-  if (low == high) return message(fmt::format("qualifier.{}", to_string(qualifier)), lang, {{"n", format_amount(low, lang)}});
+  if (low == high)
+    return message(fmt::format("qualifier.{}", to_string(qualifier)), lang, {{"n", format_amount(low, lang)}});
   // A range has its unit once: "4.44–4.5 million".
   for (const auto& [unit, key] : large_units)
     if (low >= unit && is_round(low, unit) && is_round(high, unit))
-      return message(key, lang, {{"n", fmt::format("{}{}{}", format_number(low / unit, lang), en_dash, format_number(high / unit, lang))}});
+      return message(
+          key, lang,
+          {{"n", fmt::format("{}{}{}", format_number(low / unit, lang), en_dash, format_number(high / unit, lang))}});
   return format_amount(low, lang) + std::string(en_dash) + format_amount(high, lang);
 }
 

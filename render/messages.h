@@ -1,7 +1,7 @@
 // The words dateline itself puts on a map, by language, and how numbers and days are written there.
 //
-// One table holds them all (messages.cc); a language without an entry falls back to English. Languages are matched by their
-// first subtag ("ru-KZ" is "ru"). Pure functions of their arguments; no locale of the system is read.
+// One table holds them all (messages.cc); a language without an entry falls back to English. Languages are matched by
+// their first subtag ("ru-KZ" is "ru"). Pure functions of their arguments; no locale of the system is read.
 #pragma once
 
 #include <chrono>
@@ -13,7 +13,8 @@
 
 namespace dateline {
 
-/// The text for `key` ("legend", "measure.deaths", "layer.clash-sites") in `lang`. A key that is not in the table is misuse.
+/// The text for `key` ("legend", "measure.deaths", "layer.clash-sites") in `lang`. A key that is not in the table is
+/// misuse.
 std::string message(std::string_view key, std::string_view lang);
 
 /// The same with "{name}" replaced by values.
@@ -41,7 +42,8 @@ std::string format_day(std::chrono::year_month_day day, std::string_view lang);
 /// "5–11 February 2020", "28 February – 2 March 2020"; the second day is the last one meant, not the one after.
 std::string format_days(std::chrono::year_month_day first, std::chrono::year_month_day last, std::string_view lang);
 
-/// "130 km", "800 m"; rounded to what a reader needs (5 km above 20 km, 1 km above 2 km, 50 m above 100 m; at least 10 m).
+/// "130 km", "800 m"; rounded to what a reader needs (5 km above 20 km, 1 km above 2 km, 50 m above 100 m; at least 10
+/// m).
 std::string format_distance(double metres, std::string_view lang);
 
 /// "¹" to "¹²…": digits for source notes.

@@ -32,8 +32,8 @@ bool segment_meets_box(PagePoint a, PagePoint b, const PageBox& box) {
     return from <= to;
   };
   const PagePoint d = b - a;
-  return cut(-d.x_pt, a.x_pt - box.left_pt) && cut(d.x_pt, box.right_pt - a.x_pt) && cut(-d.y_pt, a.y_pt - box.top_pt) &&
-         cut(d.y_pt, box.bottom_pt - a.y_pt);
+  return cut(-d.x_pt, a.x_pt - box.left_pt) && cut(d.x_pt, box.right_pt - a.x_pt) &&
+         cut(-d.y_pt, a.y_pt - box.top_pt) && cut(d.y_pt, box.bottom_pt - a.y_pt);
 }
 
 }  // namespace

@@ -9,7 +9,8 @@
 
 namespace dateline {
 
-/// Thick segments ("capsules"), discs and boxes, each with an owner and the cost of covering it. Add all, build once, ask.
+/// Thick segments ("capsules"), discs and boxes, each with an owner and the cost of covering it. Add all, build once,
+/// ask.
 class ObstacleField {
  public:
   /// Covering it is out of the question.
@@ -22,8 +23,8 @@ class ObstacleField {
   void add_box(const PageBox& box, double cost, int owner = nobody);
   void build();
 
-  /// Sum of the costs of what the box covers, each line counted once a segment; >= forbidden if any part is. Obstacles owned
-  /// by `ignore` do not count, unless it is `nobody`.
+  /// Sum of the costs of what the box covers, each line counted once a segment; >= forbidden if any part is. Obstacles
+  /// owned by `ignore` do not count, unless it is `nobody`.
   double cost_of(const PageBox& box, int ignore = nobody) const;
 
  private:

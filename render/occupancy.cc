@@ -83,7 +83,8 @@ long Occupancy::sum_in(const PageBox& box) const {
   const Range columns = columns_between(box.left_pt, box.right_pt), rows = rows_between(box.top_pt, box.bottom_pt);
   if (columns.from >= columns.to || rows.from >= rows.to) return 0;
   const auto sum = [&](int column, int row) {
-    return sums_[static_cast<std::size_t>(row) * (static_cast<std::size_t>(columns_) + 1) + static_cast<std::size_t>(column)];
+    return sums_[static_cast<std::size_t>(row) * (static_cast<std::size_t>(columns_) + 1) +
+                 static_cast<std::size_t>(column)];
   };
   return static_cast<long>(sum(columns.to, rows.to) - sum(columns.from, rows.to) - sum(columns.to, rows.from) +
                            sum(columns.from, rows.from));

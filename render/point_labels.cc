@@ -10,7 +10,7 @@ namespace {
 
 /// Where a block stands about its mark: part of its width and height left and above of the anchor, and the direction.
 struct Position {
-  double dx, dy;  // direction of the anchor from the centre, times the radius
+  double dx, dy;            // direction of the anchor from the centre, times the radius
   double shift_x, shift_y;  // of the block's left top corner from the anchor, in parts of its size
   LabelAlign align;
   double cost;
@@ -90,8 +90,12 @@ std::vector<LabelSpot> spots_with_leader(PagePoint center, double radius_pt, con
       const PagePoint end = center + out * (radius_pt + reach);
       // The block hangs off the end of the leader on the far side of the mark; the leader points at its first line.
       const double shift_x = out.x_pt > 0.25 ? 0 : out.x_pt < -0.25 ? -1 : -0.5;
-      const double up = std::abs(out.x_pt) > 0.25 ? size.baselines_pt.front() * 0.62 : out.y_pt > 0 ? 0 : size.height_pt;
-      const LabelAlign align = shift_x == 0 ? LabelAlign::kLeft : shift_x == -1 ? LabelAlign::kRight : LabelAlign::kCenter;
+      const double up = std::abs(out.x_pt) > 0.25 ? size.baselines_pt.front() * 0.62
+                        : out.y_pt > 0            ? 0
+                                                  : size.height_pt;
+      const LabelAlign align = shift_x == 0    ? LabelAlign::kLeft
+                               : shift_x == -1 ? LabelAlign::kRight
+                                               : LabelAlign::kCenter;
       const double away = shift_x == 0 ? 2 : shift_x == -1 ? -2 : 0;
       const PagePoint corner = end + PagePoint{shift_x * size.width_pt + away, -up};
       spots.push_back({box_at(corner, size), align, 9 + reach / 8, {center + out * (radius_pt + 1), end}});
@@ -112,16 +116,20 @@ std::vector<LabelSpot> spots_along(const Spine& spine, double half_width_pt, con
     const bool wide = half_width_pt * 2 >= size.height_pt * 0.45;
     spots.push_back({centered(at), LabelAlign::kCenter, off_middle + (wide ? 0.0 : 2.5), {}});
     // Beside: far enough that the box clears the body, whatever its direction.
-    const double reach = half_width_pt + 2.5 + std::abs(normal.x_pt) * size.width_pt / 2 + std::abs(normal.y_pt) * size.height_pt / 2;
+    const double reach =
+        half_width_pt + 2.5 + std::abs(normal.x_pt) * size.width_pt / 2 + std::abs(normal.y_pt) * size.height_pt / 2;
     for (const double farther : {0.0, 6.0, 14.0, 26.0, 40.0})
       for (const double side : {-1.0, 1.0})
-        spots.push_back({centered(at + normal * (side * (reach + farther))), LabelAlign::kCenter,
-                         off_middle + (wide ? 2.0 : 0.5) + farther * 0.6, {}});
+        spots.push_back({centered(at + normal * (side * (reach + farther))),
+                         LabelAlign::kCenter,
+                         off_middle + (wide ? 2.0 : 0.5) + farther * 0.6,
+                         {}});
   }
   return spots;
 }
 
-std::vector<LabelSpot> spots_at_frame(PagePoint exit, double half_width_pt, const LabelSize& size, const PageBox& frame) {
+std::vector<LabelSpot> spots_at_frame(PagePoint exit, double half_width_pt, const LabelSize& size,
+                                      const PageBox& frame) {
   std::vector<LabelSpot> spots;
   const double gap = half_width_pt + 3;
   for (const double slide : {0.0, 14.0, 30.0, 60.0})
@@ -130,13 +138,16 @@ std::vector<LabelSpot> spots_at_frame(PagePoint exit, double half_width_pt, cons
       PagePoint center = exit;
       if (vertical_edge) {
         const double inward = exit.x_pt > frame.center().x_pt ? -1 : 1;
-        center = center + PagePoint{inward * (size.width_pt / 2 + 4 + slide), side * (gap + size.height_pt / 2 + slide * 0.15)};
+        center = center +
+                 PagePoint{inward * (size.width_pt / 2 + 4 + slide), side * (gap + size.height_pt / 2 + slide * 0.15)};
       } else {
         const double inward = exit.y_pt > frame.center().y_pt ? -1 : 1;
         center = center + PagePoint{side * (gap + size.width_pt / 2), inward * (size.height_pt / 2 + 4 + slide)};
       }
-      LabelSpot spot{PageBox::around(center, size.width_pt / 2, size.height_pt / 2), LabelAlign::kCenter,
-                     slide * 0.08 + (side > 0 ? 0.4 : 0), {}};
+      LabelSpot spot{PageBox::around(center, size.width_pt / 2, size.height_pt / 2),
+                     LabelAlign::kCenter,
+                     slide * 0.08 + (side > 0 ? 0.4 : 0),
+                     {}};
       spots.push_back(spot);
     }
   return spots;
@@ -153,7 +164,9 @@ std::vector<Item> label_items(const LabelText& text, const LabelSize& size, cons
     item.anchor = spot.align == LabelAlign::kLeft     ? TextAnchor::kStart
                   : spot.align == LabelAlign::kCenter ? TextAnchor::kMiddle
                                                       : TextAnchor::kEnd;
-    const double x = spot.align == LabelAlign::kLeft ? left : spot.align == LabelAlign::kCenter ? left + width / 2 : left + width;
+    const double x = spot.align == LabelAlign::kLeft     ? left
+                     : spot.align == LabelAlign::kCenter ? left + width / 2
+                                                         : left + width;
     item.origin = {x, spot.box.top_pt + size.baselines_pt[i]};
     items.push_back({std::move(item)});
   }

@@ -41,10 +41,11 @@ struct LabelSpot {
   std::vector<PagePoint> leader;  ///< a line from the mark to the block, for places that stand off; else empty
 };
 
-/// Places around a mark of `radius_pt`: eight typographic positions in order of preference (right, above right, below right,
-/// above, below, left, above left, below left; for right-to-left scripts left and right change places), then the same
-/// farther off.
-std::vector<LabelSpot> spots_around(PagePoint center, double radius_pt, const LabelSize& size, bool right_to_left = false);
+/// Places around a mark of `radius_pt`: eight typographic positions in order of preference (right, above right, below
+/// right, above, below, left, above left, below left; for right-to-left scripts left and right change places), then the
+/// same farther off.
+std::vector<LabelSpot> spots_around(PagePoint center, double radius_pt, const LabelSize& size,
+                                    bool right_to_left = false);
 
 /// Places farther off with a leader line, for marks in a crowd; dearer than any of `spots_around`.
 std::vector<LabelSpot> spots_with_leader(PagePoint center, double radius_pt, const LabelSize& size);
@@ -53,7 +54,8 @@ std::vector<LabelSpot> spots_with_leader(PagePoint center, double radius_pt, con
 std::vector<LabelSpot> spots_along(const Spine& spine, double half_width_pt, const LabelSize& size);
 
 /// Places beside the end of a flow at the frame, inside `frame`.
-std::vector<LabelSpot> spots_at_frame(PagePoint exit, double half_width_pt, const LabelSize& size, const PageBox& frame);
+std::vector<LabelSpot> spots_at_frame(PagePoint exit, double half_width_pt, const LabelSize& size,
+                                      const PageBox& frame);
 
 /// The drawn lines of a block at a spot.
 std::vector<Item> label_items(const LabelText& text, const LabelSize& size, const LabelSpot& spot);

@@ -36,8 +36,8 @@ GroundRequest ground_request(const MapInputs& inputs, const MapPlan& plan) {
   request.languages = plan.languages;
   request.second_language = plan.second_language;
   // At 1:250 000 towns from about 2 500 people on; ten times the scale, ten times the town.
-  request.min_population = inputs.spec.basemap.min_population.value_or(
-      static_cast<long long>(plan.viewport.scale_denominator() / 100));
+  request.min_population =
+      inputs.spec.basemap.min_population.value_or(static_cast<long long>(plan.viewport.scale_denominator() / 100));
   const Show graticule = inputs.spec.furniture.graticule;
   request.graticule = graticule != Show::kOff;
   return request;
@@ -54,16 +54,18 @@ bool is_too_coarse(const MapInputs& inputs, const MapPlan& plan) {
 Diagnostic coarse_warning(const MapPlan& plan) {
   return {Severity::kWarning,
           {},
-          fmt::format("the built-in world basemap is made for 1:4 000 000 and smaller; on this map of 1:{:.0f} its borders and "
-                      "rivers may be off by 2 km: name a regional basemap (basemap {{ files: ... }}, docs/basemaps.md)",
-                      plan.viewport.scale_denominator())};
+          fmt::format(
+              "the built-in world basemap is made for 1:4 000 000 and smaller; on this map of 1:{:.0f} its borders and "
+              "rivers may be off by 2 km: name a regional basemap (basemap {{ files: ... }}, docs/basemaps.md)",
+              plan.viewport.scale_denominator())};
 }
 
 void explain(std::vector<std::string>& lines, const Scene& scene, const Layout& layout) {
   for (const LeftOut& left : scene.left_out) lines.push_back(fmt::format("not drawn: {}: {}", left.id, left.reason));
   for (std::size_t i = 0; i < layout.flows.size(); ++i)
     if (std::ranges::any_of(layout.flows[i].legs, &LaidFlow::crosses_symbol))
-      lines.push_back(fmt::format("compromise: {}: no way found around the symbols of other places", scene.flows[i].id));
+      lines.push_back(
+          fmt::format("compromise: {}: no way found around the symbols of other places", scene.flows[i].id));
   for (const LeftOut& left : layout.dropped) lines.push_back(fmt::format("dropped: {}: {}", left.id, left.reason));
   lines.push_back(fmt::format("labels: {} placed, {} dropped", layout.labels.size(), layout.dropped.size()));
   for (const SummaryRow& row : scene.summary)
@@ -79,8 +81,8 @@ Result<RenderedMap> render_map(const MapInputs& inputs, const TextMeasurer& meas
   const std::string home = home_country(*plan, inputs.chronicle);
 
   // The ground of the locator is read while that of the map is.
-  std::future<GroundScene> reading = std::async(std::launch::async, make_ground, ground_request(inputs, *plan),
-                                                plan->projection, plan->viewport);
+  std::future<GroundScene> reading =
+      std::async(std::launch::async, make_ground, ground_request(inputs, *plan), plan->projection, plan->viewport);
   Block locator;
   if (inputs.spec.furniture.locator != Show::kOff)
     locator = locator_block({inputs.world_basemap, home, {190, 132}}, *plan, inputs.style, measurer);

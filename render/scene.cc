@@ -16,9 +16,9 @@ namespace {
 
 /// What a symbol or flow says of numbers when its layer does not choose: the first measure that anybody claimed.
 constexpr auto symbol_measures = std::to_array<Measure>(
-    {Measure::kDeaths, Measure::kMagnitude, Measure::kInjured, Measure::kHospitalised, Measure::kTreated, Measure::kSheltered,
-     Measure::kArrested, Measure::kDetained, Measure::kAbducted, Measure::kMissing, Measure::kDisplaced, Measure::kAffected,
-     Measure::kParticipants, Measure::kHomesDamaged, Measure::kResigned});
+    {Measure::kDeaths, Measure::kMagnitude, Measure::kInjured, Measure::kHospitalised, Measure::kTreated,
+     Measure::kSheltered, Measure::kArrested, Measure::kDetained, Measure::kAbducted, Measure::kMissing,
+     Measure::kDisplaced, Measure::kAffected, Measure::kParticipants, Measure::kHomesDamaged, Measure::kResigned});
 constexpr auto flow_measures = std::to_array<Measure>(
     {Measure::kDisplaced, Measure::kNewlyDisplaced, Measure::kEvacuated, Measure::kReturned, Measure::kTransferred,
      Measure::kHospitalised, Measure::kInjured, Measure::kTreated, Measure::kParticipants, Measure::kPersonnel,
@@ -101,7 +101,8 @@ class SceneMaker {
     return {Measure::kUnspecified, {}};
   }
 
-  /// The chronicle-wide claims, parts ("of them police") below their whole, amounts in further currencies below the first.
+  /// The chronicle-wide claims, parts ("of them police") below their whole, amounts in further currencies below the
+  /// first.
   void add_summary() {
     std::vector<FigureSummary> summaries = view_.figures;
     std::ranges::stable_sort(summaries, {}, [&](const FigureSummary& s) {
@@ -125,7 +126,8 @@ class SceneMaker {
 
   std::map<std::string, std::vector<Figure>> other_currencies(const FigureSummary& summary) const {
     std::map<std::string, std::vector<Figure>> claims;
-    for (const std::size_t i : summary.set_aside) claims[chronicle_.figures[i].currency].push_back(chronicle_.figures[i]);
+    for (const std::size_t i : summary.set_aside)
+      claims[chronicle_.figures[i].currency].push_back(chronicle_.figures[i]);
     return claims;
   }
 
@@ -180,13 +182,16 @@ class SceneMaker {
   /// Pictograms on badges keep their size.
   void size_symbols(std::size_t layer) {
     const auto has = [&](Measure measure) {
-      return std::ranges::any_of(scene_.symbols, [&](const SceneSymbol& s) { return s.layer == layer && s.measure == measure; });
+      return std::ranges::any_of(scene_.symbols,
+                                 [&](const SceneSymbol& s) { return s.layer == layer && s.measure == measure; });
     };
     Measure measure = plan_.layers[layer].size_by;
     if (measure == Measure::kUnspecified)
-      if (const auto first = std::ranges::find_if(symbol_measures, has); first != symbol_measures.end()) measure = *first;
+      if (const auto first = std::ranges::find_if(symbol_measures, has); first != symbol_measures.end())
+        measure = *first;
     const auto sized = [&](const SceneSymbol& s) {
-      return s.layer == layer && s.measure == measure && measure != Measure::kUnspecified && is_frame_symbol(s.look.symbol);
+      return s.layer == layer && s.measure == measure && measure != Measure::kUnspecified &&
+             is_frame_symbol(s.look.symbol);
     };
     double largest = 0;
     for (const SceneSymbol& s : scene_.symbols)
@@ -238,11 +243,14 @@ class SceneMaker {
     if (!route.problem.empty()) return;
     const bool any_on_page =
         std::ranges::any_of(route.stops, [](const FlowStop& s) { return s.kind == FlowStop::Kind::kPlace; });
-    if (route.stops.size() < 2) route.problem = "fewer than two of its places have a position";
-    else if (!any_on_page) route.problem = "none of its places is on this page";
+    if (route.stops.size() < 2)
+      route.problem = "fewer than two of its places have a position";
+    else if (!any_on_page)
+      route.problem = "none of its places is on this page";
     if (!route.problem.empty()) return;
     const std::size_t last = route.stops.size() - 1;
-    if (route.stops[last].kind == FlowStop::Kind::kOffPage) route.end_label = frame_label("flow.to", route, last, last - 1);
+    if (route.stops[last].kind == FlowStop::Kind::kOffPage)
+      route.end_label = frame_label("flow.to", route, last, last - 1);
     if (route.stops[0].kind == FlowStop::Kind::kOffPage) route.end_label = frame_label("flow.from", route, 0, 1);
   }
 
@@ -293,7 +301,8 @@ class SceneMaker {
       flow.title = text(deployment.title);
       flow.label = name;
       flow.certainty = deployment.certainty;
-      if (i == 0) std::tie(flow.measure, flow.figure) = claim_of(deployment.figures, plan_.layers[layer].size_by, flow_measures);
+      if (i == 0)
+        std::tie(flow.measure, flow.figure) = claim_of(deployment.figures, plan_.layers[layer].size_by, flow_measures);
       Waypoint to;
       to.where = deployment.to[i];
       add_flow(std::move(flow), route_of({*deployment.from, to}));
@@ -345,7 +354,8 @@ class SceneMaker {
 
   std::string as_of_text() const {
     if (view_.as_of.moment == LocalSeconds::max()) return {};
-    return message("as_of", lang(), {{"day", format_day(day_of(view_.as_of.moment - std::chrono::seconds(1)), lang())}});
+    return message("as_of", lang(),
+                   {{"day", format_day(day_of(view_.as_of.moment - std::chrono::seconds(1)), lang())}});
   }
 
   const MapPlan& plan_;

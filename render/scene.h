@@ -1,7 +1,7 @@
 // The map's content in page points: what there is to show, not yet where labels, arrows and furniture go.
 //
-// MapPlan + Chronicle + ChronicleView + Ground -> Scene. Everything that Layout and Drawing need is here; they ask neither the
-// chronicle nor the basemap again. Records that cannot be shown are listed in `left_out` with the reason.
+// MapPlan + Chronicle + ChronicleView + Ground -> Scene. Everything that Layout and Drawing need is here; they ask
+// neither the chronicle nor the basemap again. Records that cannot be shown are listed in `left_out` with the reason.
 #pragma once
 
 #include <optional>
@@ -37,7 +37,8 @@ struct SceneSymbol {
   std::vector<std::string> titles;  ///< of the events
   ClaimText figure;
   Measure measure = Measure::kUnspecified;
-  double size_part = 0;  ///< its value as a part of the largest of its layer's symbols, 0 to 1; 0 for none: smallest symbol
+  double size_part =
+      0;  ///< its value as a part of the largest of its layer's symbols, 0 to 1; 0 for none: smallest symbol
 };
 
 /// One arrow.

@@ -7,15 +7,15 @@ std::vector<EventKind> standard_events(LayerKind kind) {
   using enum EventKind;
   switch (kind) {
     case LayerKind::kClashSites:
-      return {kClash, kBattle, kAttack, kKilling, kBrawl, kRiot, kShelling, kAirStrike, kExplosion,
-              kArson, kLooting, kSexualViolence, kAbduction};
+      return {kClash,     kBattle,    kAttack, kKilling, kBrawl,          kRiot,     kShelling,
+              kAirStrike, kExplosion, kArson,  kLooting, kSexualViolence, kAbduction};
     case LayerKind::kDisplacementRoutes: return {kSheltering};
     case LayerKind::kResponseDeployments: return {kPoliceOperation, kControlChange};
     case LayerKind::kMedical: return {kMedicalCare, kEpidemic};
     case LayerKind::kOfficialVisits: return {kMeeting};
     case LayerKind::kOfficialActs:
-      return {kClosure, kOpening, kStatement, kAgreement, kResignation, kAppointment, kElection, kCourtDecision,
-              kAssessment, kAlert};
+      return {kClosure,     kOpening,  kStatement,     kAgreement,  kResignation,
+              kAppointment, kElection, kCourtDecision, kAssessment, kAlert};
     case LayerKind::kArrests: return {kArrest};
     case LayerKind::kDamage: return {kPropertyDamage, kAccident};
     case LayerKind::kAid: return {kAidDelivery};

@@ -27,7 +27,8 @@ std::map<std::size_t, std::vector<std::size_t>> by_place(const Scene& scene) {
   for (auto& [place, symbols] : groups)
     std::ranges::stable_sort(symbols, [&](std::size_t a, std::size_t b) {
       const Look &la = scene.symbols[a].look, &lb = scene.symbols[b].look;
-      return std::pair(is_frame_symbol(lb.symbol), lb.importance) < std::pair(is_frame_symbol(la.symbol), la.importance);
+      return std::pair(is_frame_symbol(lb.symbol), lb.importance) <
+             std::pair(is_frame_symbol(la.symbol), la.importance);
     });
   return groups;
 }
@@ -109,7 +110,8 @@ class RingPlacer {
         if (room < ring_gap_pt && distance_pt(other.center, center) > 0.5) cost += 50;
       }
       for (const ScenePlace& other : scene_.places)
-        if (other.on_page && distance_pt(other.at, center) > 0.5 && distance_pt(other.at, at) < badge_radius_pt + 6) cost += 20;
+        if (other.on_page && distance_pt(other.at, center) > 0.5 && distance_pt(other.at, at) < badge_radius_pt + 6)
+          cost += 20;
       // The right side is where the name goes by preference.
       cost += 0.8 * std::max(0.0, std::cos(angle));
     }
@@ -123,6 +125,8 @@ class RingPlacer {
 
 }  // namespace
 
-std::vector<PlacedSymbol> place_symbols(const Scene& scene, const Style& style) { return RingPlacer(scene, style).run(); }
+std::vector<PlacedSymbol> place_symbols(const Scene& scene, const Style& style) {
+  return RingPlacer(scene, style).run();
+}
 
 }  // namespace dateline

@@ -38,8 +38,7 @@ Color Color::faded(double opacity) const {
 std::optional<Color> parse_hex_color(std::string_view text) {
   if (text.empty() || text.front() != '#') return std::nullopt;
   std::string digits(text.substr(1));
-  if (digits.size() == 3)
-    digits = {digits[0], digits[0], digits[1], digits[1], digits[2], digits[2]};
+  if (digits.size() == 3) digits = {digits[0], digits[0], digits[1], digits[1], digits[2], digits[2]};
   if (digits.size() == 6) digits += "ff";
   if (digits.size() != 8) return std::nullopt;
   const std::string_view all = digits;

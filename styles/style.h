@@ -1,7 +1,7 @@
 // How a map looks, resolved: every base merged, every colour looked up.
 //
-// What the values mean is said in proto/style.proto. Made by `read_style` (styles/style_reader.h) from a theme or a style
-// file. Lengths are points on the page. Plain values.
+// What the values mean is said in proto/style.proto. Made by `read_style` (styles/style_reader.h) from a theme or a
+// style file. Lengths are points on the page. Plain values.
 #pragma once
 
 #include <map>
@@ -90,7 +90,8 @@ struct Style {
   const LineStyle& line(std::string_view role) const;
 
   /// The look of a record: `subject` is "event", "movement", "deployment" or "place", `kind` a word of geodata/kinds.h.
-  /// The first rule that matches "subject/kind" or "subject/*"; the reader makes sure that there is one for every subject.
+  /// The first rule that matches "subject/kind" or "subject/*"; the reader makes sure that there is one for every
+  /// subject.
   const Look& look(std::string_view subject, std::string_view kind) const;
 };
 

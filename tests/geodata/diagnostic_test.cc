@@ -18,7 +18,11 @@ TEST(Diagnostic, LeavesOutWhatIsNotKnown) {
 }
 
 TEST(Diagnostic, ShowsControlCharactersAsEscapes) {
-  EXPECT_EQ(to_string({Severity::kError, {}, "\x1b[2J\n\xC2\x9B" "é"}), "error: \\x1b[2J\\x0a\\x9bé");
+  EXPECT_EQ(to_string({Severity::kError,
+                       {},
+                       "\x1b[2J\n\xC2\x9B"
+                       "é"}),
+            "error: \\x1b[2J\\x0a\\x9bé");
 }
 
 TEST(Diagnostic, JsonIsOneEscapedLine) {
@@ -27,7 +31,8 @@ TEST(Diagnostic, JsonIsOneEscapedLine) {
 }
 
 TEST(Diagnostic, SortsByPlaceWithErrorsFirst) {
-  Diagnostics d{{Severity::kNote, {"a", 2, 1}, "1"}, {Severity::kError, {"a", 2, 1}, "2"}, {Severity::kNote, {"a", 1, 9}, "3"}};
+  Diagnostics d{
+      {Severity::kNote, {"a", 2, 1}, "1"}, {Severity::kError, {"a", 2, 1}, "2"}, {Severity::kNote, {"a", 1, 9}, "3"}};
   sort_by_place(d);
   EXPECT_EQ(d[0].message + d[1].message + d[2].message, "321");
 }

@@ -56,8 +56,8 @@ TEST(AutoExtent, OfOnePointIsThatPoint) {
 
 TEST(AutoExtent, OfAStoryAtOnePointTakesInItsSurroundings) {
   std::vector<ExtentPoint> points = core({{75, 43}});
-  points.push_back({{75.1, 43}, false});   // 8 km
-  points.push_back({{76, 43}, false});     // 81 km
+  points.push_back({{75.1, 43}, false});  // 8 km
+  points.push_back({{76, 43}, false});    // 81 km
   EXPECT_EQ(auto_extent(points), (LonLatBox{75, 43, 75.1, 43}));
 }
 
@@ -70,9 +70,7 @@ TEST(SphereDistance, KnowsAQuarterOfTheEquatorAndADegree) {
   EXPECT_DOUBLE_EQ(sphere_distance_m({75, 43}, {75, 43}), 0);
 }
 
-TEST(SphereDistance, IsShortAcrossTheDateLine) {
-  EXPECT_NEAR(sphere_distance_m({179.5, 0}, {-179.5, 0}), 111195, 1);
-}
+TEST(SphereDistance, IsShortAcrossTheDateLine) { EXPECT_NEAR(sphere_distance_m({179.5, 0}, {-179.5, 0}), 111195, 1); }
 
 }  // namespace
 }  // namespace dateline

@@ -69,7 +69,8 @@ TEST(Spine, RunsOnWithoutAJumpWherePiecesMeet) {
 
 TEST(Spine, DirectionsAreUnitVectorsAlsoAtTheEnds) {
   const Spine spine({bow});
-  for (const double s : {0.0, spine.length_pt() / 3, spine.length_pt()}) EXPECT_NEAR(length_pt(spine.direction(s)), 1, 1e-9);
+  for (const double s : {0.0, spine.length_pt() / 3, spine.length_pt()})
+    EXPECT_NEAR(length_pt(spine.direction(s)), 1, 1e-9);
   EXPECT_GT(dot(spine.direction(0), unit(bow.b - bow.a)), 0.99);
 }
 

@@ -55,7 +55,8 @@ TEST(SourceNotes, JoinTheDaysOfASource) {
   notes.number_of(claim("ministry", "2020-02-11"));
   notes.number_of(claim("agency", "2020-02-08"));
   notes.number_of(claim("ministry", "2020-02-08"));
-  EXPECT_EQ(notes.texts(), (std::vector<std::string>{"The ministry, 8–11 February 2020", "An agency, 8 February 2020"}));
+  EXPECT_EQ(notes.texts(),
+            (std::vector<std::string>{"The ministry, 8–11 February 2020", "An agency, 8 February 2020"}));
 }
 
 TEST(SourceNotes, SayWhenADayIsApproximate) {

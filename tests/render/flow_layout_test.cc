@@ -70,8 +70,7 @@ TEST(FlowLayout, SaysWhenNoWayLeadsAroundTheSymbols) {
 }
 
 TEST(FlowLayout, TheSymbolsOfItsOwnEndsAreNoObstacles) {
-  const LaidFlow leg =
-      laid({flow(place({100, 200}), place({400, 200}))}, {{{100, 200}, 8}, {{400, 200}, 8}}).front();
+  const LaidFlow leg = laid({flow(place({100, 200}), place({400, 200}))}, {{{100, 200}, 8}, {{400, 200}, 8}}).front();
   EXPECT_FALSE(leg.crosses_symbol);
 }
 
@@ -161,7 +160,8 @@ TEST(FlowLayout, AnswersEachRequestInOrder) {
 TEST(FlowLayout, GivesTheSameCurvesTwice) {
   std::vector<FlowRequest> flows;
   for (int i = 0; i < 12; ++i)
-    flows.push_back(flow(place({60.0 + 40 * i, 80.0 + 13 * (i * 7 % 11)}), place({560.0 - 41 * i, 320.0 - 9 * (i * 5 % 13)})));
+    flows.push_back(
+        flow(place({60.0 + 40 * i, 80.0 + 13 * (i * 7 % 11)}), place({560.0 - 41 * i, 320.0 - 9 * (i * 5 % 13)})));
   const auto one = laid(flows), two = laid(flows);
   for (std::size_t i = 0; i < flows.size(); ++i) EXPECT_EQ(one[i].spine.sampled(2), two[i].spine.sampled(2));
 }

@@ -16,7 +16,8 @@ constexpr FlowSize size{8, 2.5, 18, 16};
 
 constexpr FlowBody all_bodies[] = {FlowBody::kTapered, FlowBody::kBand, FlowBody::kLine, FlowBody::kDotted,
                                    FlowBody::kDashed};
-constexpr FlowHead all_heads[] = {FlowHead::kArrow, FlowHead::kBlock, FlowHead::kCross, FlowHead::kDisc, FlowHead::kNone};
+constexpr FlowHead all_heads[] = {FlowHead::kArrow, FlowHead::kBlock, FlowHead::kCross, FlowHead::kDisc,
+                                  FlowHead::kNone};
 
 /// Height of the outline of a flow along the x axis about x.
 double height_at(const Path& path, double x) {
@@ -146,7 +147,8 @@ TEST(FlowSizes, OnlyTaperedBodiesAreNarrowAtTheOrigin) {
 TEST(FlowSizes, WidthFollowsTheSquareRootOfTheValue) {
   const Look look;
   const StyleMeasures measures;
-  const double whole = flow_width_pt(20000, 20000, look, measures), quarter = flow_width_pt(5000, 20000, look, measures);
+  const double whole = flow_width_pt(20000, 20000, look, measures),
+               quarter = flow_width_pt(5000, 20000, look, measures);
   EXPECT_DOUBLE_EQ(whole, measures.flow_max_width_pt);
   EXPECT_NEAR(quarter, whole / 2, 1e-9);
   EXPECT_DOUBLE_EQ(flow_width_pt(1, 1e9, look, measures), measures.flow_min_width_pt);

@@ -1,9 +1,9 @@
 // The map of February 2020 in the Korday District, as users get it.
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <fmt/format.h>
 
 #include "geodata/chronicle_reader.h"
 #include "render/canvas.h"
@@ -49,7 +49,8 @@ class KordayMap : public ::testing::Test {
 struct KnownMap {
   MapInputs inputs;
   MadeMap map;
-  explicit KnownMap(MapInputs given, const TextMeasurer& measurer) : inputs(std::move(given)), map(make_map(inputs, measurer)) {}
+  explicit KnownMap(MapInputs given, const TextMeasurer& measurer)
+      : inputs(std::move(given)), map(make_map(inputs, measurer)) {}
 };
 
 const PlacedLabel* label_of(const Layout& layout, const std::string& id) {
@@ -116,9 +117,7 @@ TEST_F(KordayMap, GivesTheSameBytesFromAFreshStart) {
   EXPECT_TRUE(draw_pdf(again) == draw_pdf(drawing()));
 }
 
-TEST_F(KordayMap, HasNoRasterInItsSvg) {
-  EXPECT_THAT(draw_svg(drawing()), Not(HasSubstr("<image")));
-}
+TEST_F(KordayMap, HasNoRasterInItsSvg) { EXPECT_THAT(draw_svg(drawing()), Not(HasSubstr("<image"))); }
 
 TEST_F(KordayMap, SvgAndPngShowTheSamePage) {
   DATELINE_NEEDS_PROGRAM("rsvg-convert");

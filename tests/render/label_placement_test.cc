@@ -44,13 +44,15 @@ const LabelCandidate& chosen(const std::vector<LabelRequest>& labels, const std:
 bool free_of_overlaps(const std::vector<LabelRequest>& labels, const std::vector<int>& choice) {
   for (std::size_t i = 0; i < labels.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (choice[i] >= 0 && choice[j] >= 0 && overlap(chosen(labels, choice, i), chosen(labels, choice, j))) return false;
+      if (choice[i] >= 0 && choice[j] >= 0 && overlap(chosen(labels, choice, i), chosen(labels, choice, j)))
+        return false;
   return true;
 }
 
 double objective(const std::vector<LabelRequest>& labels, const std::vector<int>& choice) {
   double sum = 0;
-  for (std::size_t i = 0; i < labels.size(); ++i) sum += choice[i] < 0 ? labels[i].weight : chosen(labels, choice, i).cost;
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    sum += choice[i] < 0 ? labels[i].weight : chosen(labels, choice, i).cost;
   return sum;
 }
 
@@ -144,7 +146,8 @@ TEST(LabelPlacement, BoxesThatOnlyTouchMayBothStand) {
 TEST(LabelPlacement, CandidatesDearerThanTheLabelAreNeverDrawn) {
   for (unsigned seed = 0; seed < 30; ++seed) {
     auto labels = random_labels(seed, 25, 120);
-    for (LabelRequest& label : labels) label.candidates.push_back(at(500 + label.weight * 100, 500, 5, 5, label.weight + 1));
+    for (LabelRequest& label : labels)
+      label.candidates.push_back(at(500 + label.weight * 100, 500, 5, 5, label.weight + 1));
     const auto choice = place_labels(labels);
     for (std::size_t i = 0; i < labels.size(); ++i) {
       if (choice[i] < 0) continue;

@@ -34,7 +34,9 @@ Chronicle read(const char* text) {
 
 class MapPlanTest : public ::testing::Test {
  protected:
-  Result<MapPlan> plan() const { return make_plan(spec, chronicle, view_of(chronicle, spec.window, LocalSeconds::max())); }
+  Result<MapPlan> plan() const {
+    return make_plan(spec, chronicle, view_of(chronicle, spec.window, LocalSeconds::max()));
+  }
 
   LayerSpec& layer(LayerKind kind) {
     spec.layers.emplace_back();
@@ -179,8 +181,9 @@ TEST_F(MapPlanTest, ExplainsWhatItChose) {
   const auto made = plan();
   ASSERT_TRUE(made);
   for (const std::string_view topic : {"layer clash-sites: 2 events", "extent:", "projection:", "scale: 1:"})
-    EXPECT_TRUE(std::ranges::any_of(made->explanation, [&](const std::string& line) { return line.starts_with(topic); }))
-        << topic;
+    EXPECT_TRUE(std::ranges::any_of(made->explanation, [&](const std::string& line) {
+      return line.starts_with(topic);
+    })) << topic;
 }
 
 }  // namespace

@@ -64,7 +64,8 @@ TEST(Messages, SayTheSameInEveryLanguage) {
 
 TEST(Messages, AreFoundUnderTheirKeys) {
   for (const auto& row : written_rows())
-    for (std::size_t column = 0; column < 3; ++column) EXPECT_EQ(message(row[0], all_languages[column]), row[column + 1]);
+    for (std::size_t column = 0; column < 3; ++column)
+      EXPECT_EQ(message(row[0], all_languages[column]), row[column + 1]);
 }
 
 TEST(Messages, CoverEveryMeasureAndQualifier) {
@@ -156,9 +157,7 @@ TEST(FormatAmount, SaysLargeAmountsInWords) {
   EXPECT_EQ(format_amount(24000, "en"), "24,000");
 }
 
-TEST(FormatAmount, DoesNotHideDigitsThatWereClaimed) {
-  EXPECT_EQ(format_amount(1234567, "en"), "1,234,567");
-}
+TEST(FormatAmount, DoesNotHideDigitsThatWereClaimed) { EXPECT_EQ(format_amount(1234567, "en"), "1,234,567"); }
 
 TEST(FormatClaimed, SaysRangesAndQualifiers) {
   EXPECT_EQ(format_claimed(8000, 24000, Qualifier::kPlain, "en"), "8,000–24,000");

@@ -11,7 +11,8 @@ double sampled_distance(PagePoint a, PagePoint b, const PageBox& box) {
   double least = 1e9;
   for (int i = 0; i <= 20000; ++i) {
     const PagePoint p = lerp(a, b, i / 20000.0);
-    const PagePoint nearest{std::clamp(p.x_pt, box.left_pt, box.right_pt), std::clamp(p.y_pt, box.top_pt, box.bottom_pt)};
+    const PagePoint nearest{std::clamp(p.x_pt, box.left_pt, box.right_pt),
+                            std::clamp(p.y_pt, box.top_pt, box.bottom_pt)};
     least = std::min(least, distance_pt(p, nearest));
   }
   return least;

@@ -28,8 +28,10 @@ class StoryMaker {
 actors { id: "force" names { text: "A force" } kind: POLICE }
 )";
     for (int i = 0; i < places; ++i)
-      text += fmt::format("places {{ id: \"p{}\" names {{ text: \"Village {}\" }} lat: {:.4f} lon: {:.4f} kind: VILLAGE precision: {} }}\n",
-                          i, i, 43 + within(-0.16, 0.16), 75 + within(-0.3, 0.3), one_in(4) ? "NEAR" : "EXACT");
+      text += fmt::format(
+          "places {{ id: \"p{}\" names {{ text: \"Village {}\" }} lat: {:.4f} lon: {:.4f} kind: VILLAGE precision: {} "
+          "}}\n",
+          i, i, 43 + within(-0.16, 0.16), 75 + within(-0.3, 0.3), one_in(4) ? "NEAR" : "EXACT");
     for (int i = 0; i < records; ++i) text += record(i);
     return text;
   }
@@ -40,7 +42,8 @@ actors { id: "force" names { text: "A force" } kind: POLICE }
   bool one_in(int n) { return below(n) == 0; }
   std::string place() { return fmt::format("p{}", below(places_)); }
   std::string figure(const char* measure) {
-    return fmt::format("figures {{ measure: {} best: {} reported: \"2020-02-09\" source: \"paper\" }}", measure, 1 + below(9000));
+    return fmt::format("figures {{ measure: {} best: {} reported: \"2020-02-09\" source: \"paper\" }}", measure,
+                       1 + below(9000));
   }
 
   std::string record(int i) {
@@ -53,13 +56,16 @@ actors { id: "force" names { text: "A force" } kind: POLICE }
       case 1: return fmt::format("events {{ {} kind: ARREST places: \"{}\" }}\n", common, from);
       case 2: return fmt::format("events {{ {} kind: LOOTING places: \"{}\" places: \"{}\" }}\n", common, from, to);
       case 3:
-        return fmt::format("movements {{ {} kind: DISPLACEMENT path {{ place: \"{}\" }} path {{ place: \"{}\" }} {} }}\n",
-                           common, from, to, figure("DISPLACED"));
+        return fmt::format(
+            "movements {{ {} kind: DISPLACEMENT path {{ place: \"{}\" }} path {{ place: \"{}\" }} {} }}\n", common,
+            from, to, figure("DISPLACED"));
       case 4:
-        return fmt::format("movements {{ {} kind: CROWD_ARRIVAL path {{ unknown {{}} }} path {{ place: \"{}\" }} {} }}\n",
-                           common, from, figure("PARTICIPANTS"));
+        return fmt::format(
+            "movements {{ {} kind: CROWD_ARRIVAL path {{ unknown {{}} }} path {{ place: \"{}\" }} {} }}\n", common,
+            from, figure("PARTICIPANTS"));
       default:
-        return fmt::format("deployments {{ {} force: \"force\" from {{ place: \"{}\" }} to: \"{}\" }}\n", common, from, to);
+        return fmt::format("deployments {{ {} force: \"force\" from {{ place: \"{}\" }} to: \"{}\" }}\n", common, from,
+                           to);
     }
   }
 
@@ -71,7 +77,8 @@ MapInputs random_map(unsigned seed, PageSize page) {
   MapInputs inputs;
   const std::string text = StoryMaker(seed).make(6 + static_cast<int>(seed % 9), 6 + static_cast<int>(seed % 17));
   Result<Chronicle> chronicle = read_chronicle_text(text, ChronicleFormat::kText, "made.chronicle.txtpb");
-  for (const Diagnostic& d : chronicle.diagnostics) EXPECT_NE(d.severity, Severity::kError) << d.message << "\n" << text;
+  for (const Diagnostic& d : chronicle.diagnostics)
+    EXPECT_NE(d.severity, Severity::kError) << d.message << "\n" << text;
   inputs.chronicle = std::move(chronicle.value).value_or(Chronicle{});
   inputs.style = newsprint();
   inputs.spec.page = page;
@@ -80,7 +87,8 @@ MapInputs random_map(unsigned seed, PageSize page) {
 }
 
 bool all_finite(const std::string& dump) {
-  return dump.find("nan") == std::string::npos && dump.find("inf,") == std::string::npos && dump.find(" inf") == std::string::npos;
+  return dump.find("nan") == std::string::npos && dump.find("inf,") == std::string::npos &&
+         dump.find(" inf") == std::string::npos;
 }
 
 TEST(RandomMaps, NothingLiesOverAnythingAndNothingIsLost) {
@@ -89,7 +97,8 @@ TEST(RandomMaps, NothingLiesOverAnythingAndNothingIsLost) {
     const MadeMap map = make_map(inputs, FixedMeasurer());
     EXPECT_THAT(collisions(map), IsEmpty()) << "seed " << seed;
     EXPECT_THAT(lost_records(map), IsEmpty()) << "seed " << seed;
-    EXPECT_TRUE(all_finite(dump_text(make_drawing(map.layout, map.scene, map.plan, "KZ", inputs.style)))) << "seed " << seed;
+    EXPECT_TRUE(all_finite(dump_text(make_drawing(map.layout, map.scene, map.plan, "KZ", inputs.style))))
+        << "seed " << seed;
   }
 }
 

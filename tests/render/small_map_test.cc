@@ -117,7 +117,8 @@ TEST_F(SmallMap, AFlowBeyondThePageSaysWhereToAndHowFar) {
 }
 
 TEST_F(SmallMap, ADenialStandsBesideTheFigure) {
-  EXPECT_THAT(text_of(label_of(made().layout, "label-flight")), ::testing::AllOf(::testing::HasSubstr("5,000"), ::testing::HasSubstr("denied¹")));
+  EXPECT_THAT(text_of(label_of(made().layout, "label-flight")),
+              ::testing::AllOf(::testing::HasSubstr("5,000"), ::testing::HasSubstr("denied¹")));
 }
 
 TEST_F(SmallMap, AnUnknownOriginIsSaid) {
@@ -175,14 +176,16 @@ TEST_F(SmallMap, IsTheSameTwice) {
 TEST_F(SmallMap, ThePipelineInOneCallExplainsWhatWasLeftOut) {
   const Result<RenderedMap> map = render_map(inputs, FixedMeasurer());
   ASSERT_TRUE(map);
-  EXPECT_TRUE(std::ranges::any_of(map->explanation, [](const std::string& line) { return line.starts_with("not drawn: rumour: "); }));
+  EXPECT_TRUE(std::ranges::any_of(map->explanation,
+                                  [](const std::string& line) { return line.starts_with("not drawn: rumour: "); }));
 }
 
 TEST_F(SmallMap, AClassOfAnOwnStyleIsShownInTheKeyByItsName) {
   for (Look& look : inputs.style.rules)
     if (look.match == "event/clash") look.class_id = "street-fight";
   const MadeMap map = made();
-  EXPECT_THAT(dump_text(make_drawing(map.layout, map.scene, map.plan, "KZ", inputs.style)), ::testing::HasSubstr("street fight"));
+  EXPECT_THAT(dump_text(make_drawing(map.layout, map.scene, map.plan, "KZ", inputs.style)),
+              ::testing::HasSubstr("street fight"));
 }
 
 }  // namespace

@@ -89,7 +89,8 @@ TEST(SymbolRadius, AreaIsInProportionToTheFigure) {
 
 TEST(SymbolRadius, NeverFallsBelowTheSmallest) {
   const StyleMeasures measures;
-  for (const double part : {-1.0, 0.0, 1e-9}) EXPECT_DOUBLE_EQ(symbol_radius_pt(part, measures), measures.symbol_min_radius_pt);
+  for (const double part : {-1.0, 0.0, 1e-9})
+    EXPECT_DOUBLE_EQ(symbol_radius_pt(part, measures), measures.symbol_min_radius_pt);
 }
 
 }  // namespace

@@ -51,8 +51,10 @@ std::vector<PagePoint> head_corners(const Path& path) {
     if (verb == Path::Verb::kLine) corners.push_back(path.points[next - 1]);
   }
   const bool outline = path.verbs.size() > 1 && path.verbs[1] == Path::Verb::kCurve;
-  if (outline) corners.resize(std::min<std::size_t>(corners.size(), 3));
-  else if (!path.points.empty() && !corners.empty()) corners.push_back(path.points.front());
+  if (outline)
+    corners.resize(std::min<std::size_t>(corners.size(), 3));
+  else if (!path.points.empty() && !corners.empty())
+    corners.push_back(path.points.front());
   return corners;
 }
 
@@ -65,7 +67,8 @@ std::vector<Head> drawn_heads(const MadeMap& map) {
   std::vector<Head> heads;
   for (std::size_t i = 0; i < map.layout.flows.size(); ++i)
     for (const LaidFlow& leg : map.layout.flows[i].legs)
-      for (const Item& item : flow_items(leg, map.layout.flows[i].width_pt, map.scene.flows[i].look, map.inputs.style)) {
+      for (const Item& item :
+           flow_items(leg, map.layout.flows[i].width_pt, map.scene.flows[i].look, map.inputs.style)) {
         const auto& path = std::get<PathItem>(item.value);
         if (path.fill) heads.push_back({map.scene.flows[i].id, head_corners(path.path)});
       }
@@ -104,7 +107,8 @@ class CollisionFinder {
       if (box.overlaps(layout_.furniture_boxes[f]))
         found_.push_back(fmt::format("{} lies over furniture {}", id, layout_.furniture[f].group.name.id));
     for (const Head& head : heads)
-      if (box_covers_polygon(box, head.corners)) found_.push_back(fmt::format("{} covers the head of {}", id, head.flow));
+      if (box_covers_polygon(box, head.corners))
+        found_.push_back(fmt::format("{} covers the head of {}", id, head.flow));
   }
 
   void check_furniture() {
@@ -185,10 +189,12 @@ std::vector<std::string> lost_records(const MadeMap& map) {
       const Event& event = chronicle.events[i];
       note(event.id, has_symbol(map, event.id, text_in(event.title, map.plan.languages, chronicle.language)));
     }
-    for (const std::size_t i : layer.movements) note(chronicle.movements[i].id, has_flow(map, chronicle.movements[i].id));
+    for (const std::size_t i : layer.movements)
+      note(chronicle.movements[i].id, has_flow(map, chronicle.movements[i].id));
     for (const std::size_t i : layer.deployments) {
       const Deployment& d = chronicle.deployments[i];
-      note(d.id, has_flow(map, d.id) || has_symbol(map, d.id, text_in(d.title, map.plan.languages, chronicle.language)));
+      note(d.id,
+           has_flow(map, d.id) || has_symbol(map, d.id, text_in(d.title, map.plan.languages, chronicle.language)));
     }
   }
   return lost;

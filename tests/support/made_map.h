@@ -24,8 +24,8 @@ Style newsprint();
 /// Runs every stage as `render_map` does, but for the locator. Throws std::runtime_error when there is no plan.
 MadeMap make_map(const MapInputs& inputs, const TextMeasurer& measurer);
 
-/// What is wrong with the places of a layout, a sentence each: labels over labels, symbols, dots, furniture, arrow heads or
-/// the page's edge; furniture over symbols or furniture.
+/// What is wrong with the places of a layout, a sentence each: labels over labels, symbols, dots, furniture, arrow
+/// heads or the page's edge; furniture over symbols or furniture.
 std::vector<std::string> collisions(const MadeMap& map);
 
 /// Records of the plan that are neither drawn nor listed as left out or dropped, by id.

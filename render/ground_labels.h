@@ -1,0 +1,21 @@
+// Candidate places for names of the ground: countries inside their area, degrees along the graticule.
+#pragma once
+
+#include <vector>
+
+#include "geodata/geometry.h"
+#include "render/point_labels.h"
+
+namespace dateline {
+
+/// Places inside an area for a block of this size, within `room`: the nearest to the middle of all that fit come first
+/// and are ideal. At most 40; none when the block fits nowhere.
+std::vector<LabelSpot> spots_in_area(const FeatureSet<PagePoint>& shapes, std::size_t feature, const LabelSize& size,
+                                     const PageBox& room);
+
+/// Places on a line of the graticule: where it meets the frame, top or left first; then along it, for where furniture
+/// stands at its ends. The block is kept inside `room`; a line that ends inside the frame has none.
+std::vector<LabelSpot> spots_on_graticule(const std::vector<PagePoint>& line, const LabelSize& size,
+                                          const PageBox& frame, const PageBox& room);
+
+}  // namespace dateline
