@@ -34,6 +34,11 @@ void BoxGrid::build() {
   for (std::size_t i = 0; i < cell_count; ++i) begins_[i + 1] += begins_[i];
   members_.resize(begins_.back());
   std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
+  for (Entry& e : entries_) {
+    const CellRange r = cells_of(e.box);
+    e.left = r.left;
+    e.top = r.top;
+  }
   for (std::uint32_t e = 0; e < entries_.size(); ++e)
     for_each_cell(entries_[e].box, [&](std::size_t i) { members_[next[i]++] = e; });
 }

@@ -13,7 +13,7 @@ namespace dateline {
 /// a few. Positions may be anywhere, also off the page. Asking is safe from several threads.
 class BoxGrid {
  public:
-  void add(const PageBox& box, std::uint32_t number) { entries_.push_back({box, number}); }
+  void add(const PageBox& box, std::uint32_t number) { entries_.push_back({box, number, 0, 0}); }
   /// Call once after the last `add`.
   void build();
 
@@ -28,8 +28,8 @@ class BoxGrid {
           const PageBox& other = entries_[e].box;
           if (!other.overlaps(box)) continue;
           // A pair that meets in several cells is reported in the first one only.
-          const CellRange o = cells_of(other);
-          if (column == std::max(r.left, o.left) && row == std::max(r.top, o.top)) visit(entries_[e].number);
+          if (column == std::max(r.left, entries_[e].left) && row == std::max(r.top, entries_[e].top))
+            visit(entries_[e].number);
         }
   }
 
@@ -37,6 +37,7 @@ class BoxGrid {
   struct Entry {
     PageBox box;
     std::uint32_t number;
+    int left = 0, top = 0;  ///< its first cell
   };
   struct CellRange {
     int left, top, right, bottom;

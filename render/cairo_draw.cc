@@ -8,6 +8,7 @@
 
 #include "geodata/error.h"
 #include "render/cairo_handles.h"
+#include "render/cairo_outline.h"
 #include "render/cairo_text.h"
 
 namespace dateline {
@@ -170,6 +171,67 @@ void draw(cairo_t* cr, const Group& group, CairoText text) {
   cairo_restore(cr);
 }
 
+template <typename Visit>
+void for_each_text(const std::vector<Item>& items, Visit visit) {
+  for (const Item& item : items) {
+    if (const auto* text = std::get_if<TextItem>(&item.value))
+      visit(*text);
+    else if (const auto* group = std::get_if<Group>(&item.value))
+      for_each_text(group->items, visit);
+  }
+}
+
+/// Draws the items of a band; what lies above or below is passed over before Cairo hears of it.
+class BandPainter {
+ public:
+  BandPainter(cairo_t* cr, const TextOutlines& outlines, double top_pt, double bottom_pt)
+      : cr_(cr), next_outline_(outlines.begin()), top_pt_(top_pt), bottom_pt_(bottom_pt) {}
+
+  void paint(const Group& group) {
+    cairo_save(cr_);
+    if (group.clip) {
+      cairo_rectangle(cr_, group.clip->left_pt, group.clip->top_pt, group.clip->width_pt(), group.clip->height_pt());
+      cairo_clip(cr_);
+    }
+    for (const Item& item : group.items) paint(item);
+    cairo_restore(cr_);
+  }
+
+ private:
+  void paint(const Item& item) {
+    if (const auto* path = std::get_if<PathItem>(&item.value)) {
+      // A miter may reach four times the half-width beyond the path.
+      if (is_seen(path->path, path->stroke ? path->stroke->width_pt * 2 : 0)) draw(cr_, *path);
+    } else if (const auto* text = std::get_if<TextItem>(&item.value)) {
+      paint(*text, *next_outline_++);
+    } else if (const auto* image = std::get_if<ImageItem>(&item.value)) {
+      draw(cr_, *image, CairoText::kOutlines);
+    } else {
+      paint(std::get<Group>(item.value));
+    }
+  }
+
+  void paint(const TextItem& item, const Path& outline) {
+    if (!is_seen(outline, item.type.halo_width_pt)) return;
+    cairo_new_path(cr_);
+    append_path(cr_, outline);
+    if (item.type.halo_width_pt > 0 && item.type.halo_color.a > 0) draw_halo(cr_, item.type);
+    set_color(cr_, item.type.color);
+    cairo_set_fill_rule(cr_, CAIRO_FILL_RULE_WINDING);
+    cairo_fill(cr_);
+  }
+
+  bool is_seen(const Path& path, double margin_pt) const {
+    const PageBox bounds = path.bounds().grown(margin_pt + 1);
+    return bounds.bottom_pt >= top_pt_ && bounds.top_pt <= bottom_pt_;
+  }
+
+  cairo_t* cr_;
+  TextOutlines::const_iterator next_outline_;
+  double top_pt_;
+  double bottom_pt_;
+};
+
 }  // namespace
 
 void append_path(cairo_t* cr, const Path& path) {
@@ -202,6 +264,22 @@ void draw_on_cairo(cairo_t* cr, const Drawing& drawing, CairoText text) {
   set_color(cr, drawing.background);
   cairo_paint(cr);
   for (const Group& layer : drawing.layers) draw(cr, layer, text);
+  require_cairo(cairo_status(cr), "draw the page");
+}
+
+TextOutlines outline_all(const Drawing& drawing) {
+  TextOutlines outlines;
+  for (const Group& layer : drawing.layers)
+    for_each_text(layer.items, [&](const TextItem& item) { outlines.push_back(outline_text(item)); });
+  return outlines;
+}
+
+void draw_band_on_cairo(cairo_t* cr, const Drawing& drawing, const TextOutlines& outlines, double top_pt,
+                        double bottom_pt) {
+  set_color(cr, drawing.background);
+  cairo_paint(cr);
+  BandPainter painter(cr, outlines, top_pt, bottom_pt);
+  for (const Group& layer : drawing.layers) painter.paint(layer);
   require_cairo(cairo_status(cr), "draw the page");
 }
 

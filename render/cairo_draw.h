@@ -3,6 +3,8 @@
 
 #include <cairo.h>
 
+#include <vector>
+
 #include "render/drawing.h"
 
 namespace dateline {
@@ -14,6 +16,15 @@ enum class CairoText {
 
 /// Draws background and layers in user space of page points. Throws Error when Cairo runs out of memory.
 void draw_on_cairo(cairo_t* cr, const Drawing& drawing, CairoText text);
+
+/// The outlines of all texts of a drawing, in the order in which they are drawn.
+using TextOutlines = std::vector<Path>;
+TextOutlines outline_all(const Drawing& drawing);
+
+/// Draws what can be seen between two heights of the page, with texts as these outlines. Needs no fonts, so several
+/// bands of one drawing may be drawn in several threads, each on its own context.
+void draw_band_on_cairo(cairo_t* cr, const Drawing& drawing, const TextOutlines& outlines, double top_pt,
+                        double bottom_pt);
 
 /// Adds a path to Cairo's current path.
 void append_path(cairo_t* cr, const Path& path);

@@ -36,8 +36,8 @@ std::vector<LabelSpot> spots_in_area(const FeatureSet<PagePoint>& shapes, std::s
                                      const PageBox& room) {
   std::vector<LabelSpot> spots;
   PagePoint sum{};
-  for (double y = room.top_pt; y < room.bottom_pt; y += 26)
-    for (double x = room.left_pt; x < room.right_pt; x += 40) {
+  for (double y = room.top_pt; y < room.bottom_pt; y += 32)
+    for (double x = room.left_pt; x < room.right_pt; x += 48) {
       const PageBox box = PageBox::around({x, y}, size.width_pt / 2, size.height_pt / 2);
       if (!room.contains(box) || !holds(shapes, feature, box.grown(area_margin_pt))) continue;
       spots.push_back({box, LabelAlign::kCenter, 0, {}});

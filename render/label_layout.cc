@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -34,6 +35,7 @@ constexpr double across_border = 14;
 constexpr double leader_crossing = 40;  // a leader over a border or a line costs this many times what a label does
 constexpr double line_step_pt = 5;
 constexpr double edge_pt = 5;
+constexpr std::size_t most_candidates = 64;
 constexpr double two_lines_from_pt = 90;
 
 /// A label on its way: its text and the places it could have.
@@ -316,21 +318,28 @@ class LabelMaker {
               leader_boxes(w.spots[s]));
       for (std::size_t s = 0; s < w.line_spots.size(); ++s)
         offer(request, spot_of.back(), s, w.line_spots[s].boxes, w.line_spots[s].cost, w);
+      keep_best(request, spot_of.back());
       requests.push_back(std::move(request));
     }
     const std::vector<int> chosen = place_labels(requests);
     for (std::size_t i = 0; i < wanted_.size(); ++i) settle(i, chosen[i], requests[i], spot_of[i]);
   }
 
-  /// Small boxes along the leader.
-  static std::vector<PageBox> leader_boxes(const LabelSpot& spot) {
-    std::vector<PageBox> boxes;
-    if (spot.leader.empty()) return boxes;
-    const PagePoint a = spot.leader.front(), b = spot.leader.back();
-    constexpr int parts = 6;
-    for (int i = 1; i < parts; ++i)
-      boxes.push_back(PageBox::around(lerp(a, b, i / static_cast<double>(parts)), 0.6, 0.6));
-    return boxes;
+  /// The cheapest places are enough to choose from, and the search takes time for each pair that overlaps.
+  static void keep_best(LabelRequest& request, std::vector<std::size_t>& spot_of) {
+    if (request.candidates.size() <= most_candidates) return;
+    std::vector<std::size_t> order(request.candidates.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return request.candidates[i].cost; });
+    order.resize(most_candidates);
+    std::vector<LabelCandidate> kept;
+    std::vector<std::size_t> kept_spots;
+    for (const std::size_t i : order) {
+      kept.push_back(std::move(request.candidates[i]));
+      kept_spots.push_back(spot_of[i]);
+    }
+    request.candidates = std::move(kept);
+    spot_of = std::move(kept_spots);
   }
 
   void offer(LabelRequest& request, std::vector<std::size_t>& spot_of, std::size_t spot, std::vector<PageBox> boxes,

@@ -19,6 +19,8 @@ struct Row {
 };
 
 // Sorted by key; a test makes sure of it and that no cell is empty.
+// One row a line, however long.
+// clang-format off
 constexpr auto table = std::to_array<Row>({
     {"amount.billion", {"{n} billion", "{n} млрд", "{n} млрд"}},
     {"amount.million", {"{n} million", "{n} млн", "{n} млн"}},
@@ -174,10 +176,7 @@ constexpr auto table = std::to_array<Row>({
     {"measure.votes", {"Votes", "Голосов", "Дауыстар"}},
     {"measure.water_level_m", {"Water level, m", "Уровень воды, м", "Су деңгейі, м"}},
     {"measure.weapons", {"Weapons", "Оружие", "Қару"}},
-    {"note.coarse_ground",
-     {"Borders and rivers are generalised: near them, a place may appear on the wrong side.",
-      "Границы и реки обобщены: близкие к ним пункты могут оказаться не на той стороне.",
-      "Шекара мен өзендер жалпыланған: жақын жерлер басқа жақта көрінуі мүмкін."}},
+    {"note.coarse_ground", {"Borders and rivers are generalised: near them, a place may appear on the wrong side.", "Границы и реки обобщены: близкие к ним пункты могут оказаться не на той стороне.", "Шекара мен өзендер жалпыланған: жақын жерлер басқа жақта көрінуі мүмкін."}},
     {"qualifier.about", {"about {n}", "около {n}", "шамамен {n}"}},
     {"qualifier.at_least", {"at least {n}", "не менее {n}", "кемінде {n}"}},
     {"qualifier.less_than", {"fewer than {n}", "менее {n}", "{n} аз"}},
@@ -192,13 +191,12 @@ constexpr auto table = std::to_array<Row>({
     {"status.preliminary", {"preliminary", "предварительно", "алдын ала"}},
     {"status.unofficial", {"unofficial", "неофициально", "бейресми"}},
     {"summary", {"What was reported", "Что сообщалось", "Не хабарланды"}},
-    {"symbol.deployment",
-     {"Forces present, from where not stated", "Силы на месте, откуда – не сообщается",
-      "Күштер бар, қайдан екені айтылмаған"}},
+    {"symbol.deployment", {"Forces present, from where not stated", "Силы на месте, откуда – не сообщается", "Күштер бар, қайдан екені айтылмаған"}},
     {"unit.km", {"{n} km", "{n} км", "{n} км"}},
     {"unit.m", {"{n} m", "{n} м", "{n} м"}},
     {"via", {"as cited in {source}", "по: {source}", "{source} бойынша"}},
 });
+// clang-format on
 
 constexpr std::array<std::array<std::string_view, 12>, kColumns> months{{
     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -185,4 +185,14 @@ std::vector<PageBox> label_boxes(const LabelSize& size, const LabelSpot& spot) {
   return boxes;
 }
 
+std::vector<PageBox> leader_boxes(const LabelSpot& spot) {
+  std::vector<PageBox> boxes;
+  if (spot.leader.empty()) return boxes;
+  const PagePoint a = spot.leader.front(), b = spot.leader.back();
+  constexpr int parts = 6;
+  for (int i = 1; i < parts; ++i)
+    boxes.push_back(PageBox::around(lerp(a, b, i / static_cast<double>(parts)), 0.6, 0.6));
+  return boxes;
+}
+
 }  // namespace dateline

@@ -63,4 +63,7 @@ std::vector<Item> label_items(const LabelText& text, const LabelSize& size, cons
 /// The boxes that a block covers at a spot, one a line.
 std::vector<PageBox> label_boxes(const LabelSize& size, const LabelSpot& spot);
 
+/// Small boxes along the leader of a spot; none without one.
+std::vector<PageBox> leader_boxes(const LabelSpot& spot);
+
 }  // namespace dateline

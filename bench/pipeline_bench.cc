@@ -1,0 +1,113 @@
+// Where the time of the Korday map goes, stage by stage, in a warm process; the cold one is measured from outside
+// (docs/performance.md).
+#include <benchmark/benchmark.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "geodata/chronicle_reader.h"
+#include "render/canvas.h"
+#include "render/draw_map.h"
+#include "render/layout.h"
+#include "render/locator.h"
+#include "render/map_reader.h"
+#include "render/render_map.h"
+#include "render/scene.h"
+#include "styles/style_reader.h"
+
+namespace dateline {
+namespace {
+
+const std::string root = DATELINE_SOURCE_DIR;
+const std::string map_path = root + "/examples/korday/korday.map.txtpb";
+const std::string chronicle_path = root + "/examples/korday/korday.chronicle.txtpb";
+
+MapInputs read_inputs() {
+  MapInputs inputs;
+  inputs.spec = *read_map(map_path);
+  inputs.chronicle = *read_chronicle(chronicle_path);
+  inputs.style = *read_style("newsprint", root + "/styles/themes");
+  inputs.basemaps = inputs.spec.basemap.files;
+  inputs.world_basemap = root + "/geodata/basemaps/world.gpkg";
+  return inputs;
+}
+
+/// Every value between the stages, made once.
+struct Stages {
+  MapInputs inputs = read_inputs();
+  ChronicleView view = view_of(inputs.chronicle, inputs.spec.window, LocalSeconds::max());
+  MapPlan plan = *make_plan(inputs.spec, inputs.chronicle, view);
+  GroundRequest request{inputs.basemaps, plan.languages, plan.second_language, 2000, true};
+  GroundScene ground = make_ground(request, plan.projection, plan.viewport);
+  Scene scene = make_scene(plan, inputs.spec, inputs.chronicle, view, inputs.style, ground);
+  std::unique_ptr<TextMeasurer> measurer = make_pango_text_measurer();
+  Layout layout = lay_out(scene, plan, inputs.spec.furniture, inputs.style, {}, *measurer);
+  Drawing drawing = make_drawing(layout, scene, plan, "KZ", inputs.style);
+};
+
+Stages& stages() {
+  static Stages made;
+  return made;
+}
+
+void ReadChronicle(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(read_chronicle(chronicle_path));
+}
+BENCHMARK(ReadChronicle)->Unit(benchmark::kMillisecond);
+
+void Plan(benchmark::State& state) {
+  Stages& s = stages();
+  for (auto _ : state) benchmark::DoNotOptimize(make_plan(s.inputs.spec, s.inputs.chronicle, s.view));
+}
+BENCHMARK(Plan)->Unit(benchmark::kMillisecond);
+
+void Ground(benchmark::State& state) {
+  Stages& s = stages();
+  for (auto _ : state) benchmark::DoNotOptimize(make_ground(s.request, s.plan.projection, s.plan.viewport));
+}
+BENCHMARK(Ground)->Unit(benchmark::kMillisecond);
+
+void Locator(benchmark::State& state) {
+  Stages& s = stages();
+  const LocatorRequest request{s.inputs.world_basemap, "KZ", {190, 132}};
+  for (auto _ : state) benchmark::DoNotOptimize(locator_block(request, s.plan, s.inputs.style, *s.measurer));
+}
+BENCHMARK(Locator)->Unit(benchmark::kMillisecond);
+
+void MakeScene(benchmark::State& state) {
+  Stages& s = stages();
+  for (auto _ : state)
+    benchmark::DoNotOptimize(make_scene(s.plan, s.inputs.spec, s.inputs.chronicle, s.view, s.inputs.style, s.ground));
+}
+BENCHMARK(MakeScene)->Unit(benchmark::kMillisecond);
+
+void LayOut(benchmark::State& state) {
+  Stages& s = stages();
+  for (auto _ : state)
+    benchmark::DoNotOptimize(lay_out(s.scene, s.plan, s.inputs.spec.furniture, s.inputs.style, {}, *s.measurer));
+}
+BENCHMARK(LayOut)->Unit(benchmark::kMillisecond);
+
+void MakeDrawing(benchmark::State& state) {
+  Stages& s = stages();
+  for (auto _ : state) benchmark::DoNotOptimize(make_drawing(s.layout, s.scene, s.plan, "KZ", s.inputs.style));
+}
+BENCHMARK(MakeDrawing)->Unit(benchmark::kMillisecond);
+
+void DrawPng(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(draw_png(stages().drawing));
+}
+BENCHMARK(DrawPng)->Unit(benchmark::kMillisecond);
+
+void DrawSvg(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(draw_svg(stages().drawing));
+}
+BENCHMARK(DrawSvg)->Unit(benchmark::kMillisecond);
+
+void DrawPdf(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(draw_pdf(stages().drawing));
+}
+BENCHMARK(DrawPdf)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace dateline
