@@ -11,6 +11,7 @@
 #include "render/layout.h"
 #include "render/locator.h"
 #include "render/map_reader.h"
+#include "render/panel.h"
 #include "render/render_map.h"
 #include "render/scene.h"
 #include "styles/style_reader.h"
@@ -39,10 +40,17 @@ struct Stages {
   MapPlan plan = *make_plan(inputs.spec, inputs.chronicle, view);
   GroundRequest request{inputs.basemaps, plan.languages, plan.second_language, 2000, true};
   GroundScene ground = make_ground(request, plan.projection, plan.viewport);
-  Scene scene = make_scene(plan, inputs.spec, inputs.chronicle, view, inputs.style, ground);
+  Scene scene = scene_on_ground();
   std::unique_ptr<TextMeasurer> measurer = make_pango_text_measurer();
-  Layout layout = lay_out(scene, plan, inputs.spec.furniture, inputs.style, {}, *measurer);
+  Layout layout = lay_out(scene, plan, inputs.spec.furniture, inputs.style, blocks(), *measurer);
   Drawing drawing = make_drawing(layout, scene, plan, "KZ", inputs.style);
+
+  Scene scene_on_ground() const {
+    Scene made = make_scene(plan, inputs.spec, inputs.chronicle, view, inputs.style);
+    add_ground(made, ground);
+    return made;
+  }
+  ReadyBlocks blocks() const { return {panel_shapes(scene, plan, inputs.spec.furniture, inputs.style, *measurer), {}}; }
 };
 
 Stages& stages() {
@@ -76,15 +84,15 @@ BENCHMARK(Locator)->Unit(benchmark::kMillisecond);
 
 void MakeScene(benchmark::State& state) {
   Stages& s = stages();
-  for (auto _ : state)
-    benchmark::DoNotOptimize(make_scene(s.plan, s.inputs.spec, s.inputs.chronicle, s.view, s.inputs.style, s.ground));
+  for (auto _ : state) benchmark::DoNotOptimize(s.scene_on_ground());
 }
 BENCHMARK(MakeScene)->Unit(benchmark::kMillisecond);
 
 void LayOut(benchmark::State& state) {
   Stages& s = stages();
   for (auto _ : state)
-    benchmark::DoNotOptimize(lay_out(s.scene, s.plan, s.inputs.spec.furniture, s.inputs.style, {}, *s.measurer));
+    benchmark::DoNotOptimize(
+        lay_out(s.scene, s.plan, s.inputs.spec.furniture, s.inputs.style, s.blocks(), *s.measurer));
 }
 BENCHMARK(LayOut)->Unit(benchmark::kMillisecond);
 

@@ -1,6 +1,4 @@
 // dateline render MAP -o FILE...: one map, in one layout, to one or more files.
-#include <future>
-
 #include <fmt/format.h>
 
 #include "cli/command.h"
@@ -21,13 +19,6 @@ constexpr const char* examples = R"(Examples:
   dateline render korday.map.txtpb -o korday.png korday.svg korday.pdf --lang ru
   dateline render korday.chronicle.txtpb -o day.png --window 2020-02-07 --ppi 192)";
 
-/// A measurer whose fonts are found.
-std::unique_ptr<TextMeasurer> warm_text_measurer() {
-  std::unique_ptr<TextMeasurer> measurer = make_pango_text_measurer();
-  (void)measurer->measure("A", TypeStyle{}, "en");
-  return measurer;
-}
-
 class RenderCommand : public Command {
  public:
   void setup(Options& options) override {
@@ -43,14 +34,12 @@ class RenderCommand : public Command {
   ExitCode run() override {
     for (const std::string& output : outputs_) (void)picture_format_of(output);
     check_outputs(outputs_, {map_});
-    // Both take longer than everything that comes before their first use.
     preload_gdal();
-    auto measurer = std::async(std::launch::async, warm_text_measurer);
     Reporter reporter(reporting_);
     const Result<MapInputs> inputs = load_map(map_, load_);
     reporter.report(inputs.diagnostics);
     if (inputs) {
-      const Result<RenderedMap> map = render_map(*inputs, *measurer.get());
+      const Result<RenderedMap> map = render_map(*inputs, *make_pango_text_measurer());
       reporter.report(map.diagnostics);
       if (map) write_outputs(draw_all(map->drawing, inputs->spec.pixels_per_inch));
     }

@@ -69,11 +69,11 @@ class LayoutMaker {
               const TextMeasurer& measurer)
       : scene_(scene), plan_(plan), spec_(spec), style_(style), measurer_(measurer) {}
 
-  Layout run(Block locator) {
+  Layout run(ReadyBlocks blocks) {
     layout_.frame = {0, 0, plan_.page.width_pt, plan_.page.height_pt};
     layout_.symbols = place_symbols(scene_, style_);
     layout_.dots = place_dots(scene_, layout_.symbols);
-    place_all_furniture(std::move(locator));
+    place_all_furniture(std::move(blocks));
     place_flows();
     place_all_labels(layout_, scene_, plan_, style_, measurer_);
     report_unplaced_flows();
@@ -118,7 +118,7 @@ class LayoutMaker {
     if (!credits.empty()) settle(std::move(credits), {margin, plan_.page.height_pt - margin * 0.6 - height});
   }
 
-  void place_all_furniture(Block locator) {
+  void place_all_furniture(ReadyBlocks blocks) {
     settle_fixed();
     const double margin = style_.measures.furniture_margin_pt;
     PageBox inner = layout_.frame.grown(-margin);
@@ -139,9 +139,8 @@ class LayoutMaker {
       v.push_back(std::move(block));
       return v;
     };
-    const Color panel = style_.color("panel").faded(0.82);
-    if (wanted(spec_.legend)) offer(panel_shapes(panel), spec_.legend_corner, 5);
-    if (wanted(spec_.locator) && !locator.empty()) offer(one(std::move(locator)), spec_.locator_corner, 3);
+    offer(std::move(blocks.panel), spec_.legend_corner, 5);
+    if (wanted(spec_.locator)) offer(one(std::move(blocks.locator)), spec_.locator_corner, 3);
     if (wanted(spec_.scale_bar)) {
       const PagePoint foot{layout_.frame.right_pt - margin - 60, inner.bottom_pt};
       offer(one(scale_bar_block(plan_.projection, plan_.viewport, foot, style_, lang(), measurer_)),
@@ -157,51 +156,6 @@ class LayoutMaker {
       Block& block = choices[i][static_cast<std::size_t>(placed[i].shape)];
       settle(std::move(block), {placed[i].box.left_pt, placed[i].box.top_pt});
     }
-  }
-
-  /// Summary, key and notes as one panel, in several shapes: bands of the page's width, blocks and a column.
-  std::vector<Block> panel_shapes(Color fill) {
-    const double padding = 10;
-    const double inner = plan_.page.width_pt - 2 * style_.measures.furniture_margin_pt;
-    std::vector<Block> shapes;
-    for (const int columns : {5, 4, 3, 2})
-      if (auto band = panel_band(inner - 2 * padding, columns)) shapes.push_back(std::move(*band));
-    for (const int columns : {2, 1}) {
-      std::vector<Block> parts;
-      parts.push_back(summary(250));
-      parts.push_back(legend_block(scene_, plan_, style_, columns, 150, measurer_));
-      parts.push_back(sources(columns, 205));
-      shapes.push_back(in_stack(std::move(parts), 12));
-    }
-    for (Block& shape : shapes) {
-      shape = on_panel(std::move(shape), fill, padding);
-      shape.group.name.id = "panel";
-    }
-    return shapes;
-  }
-
-  Block summary(double width) {
-    return wanted(spec_.summary) ? summary_block(scene_, style_, lang(), width, measurer_) : Block{};
-  }
-  Block sources(int columns, double width) {
-    return wanted(spec_.source_notes) ? notes_block(scene_.texts, style_, lang(), columns, width, measurer_) : Block{};
-  }
-
-  /// Summary, key and sources beside each other; what the first two leave is for the sources. Nothing if that is too
-  /// little.
-  std::optional<Block> panel_band(double width, int columns) {
-    const double gap = 26;
-    std::vector<Block> parts;
-    parts.push_back(summary(300));
-    parts.push_back(legend_block(scene_, plan_, style_, columns, 140, measurer_));
-    double left = width;
-    for (const Block& part : parts)
-      if (!part.empty()) left -= part.size.width_pt + gap;
-    Block notes = sources(1, left);
-    if (left < (notes.empty() ? 0 : 170)) return std::nullopt;
-    if (!notes.empty()) notes.size.width_pt = left;  // the band reaches from margin to margin
-    parts.push_back(std::move(notes));
-    return in_row(std::move(parts), gap);
   }
 
   void place_flows() {
@@ -257,8 +211,8 @@ const LaidFlow* PlacedFlow::main_leg() const {
 }
 
 Layout lay_out(const Scene& scene, const MapPlan& plan, const FurnitureSpec& furniture, const Style& style,
-               Block locator, const TextMeasurer& measurer) {
-  return LayoutMaker(scene, plan, furniture, style, measurer).run(std::move(locator));
+               ReadyBlocks blocks, const TextMeasurer& measurer) {
+  return LayoutMaker(scene, plan, furniture, style, measurer).run(std::move(blocks));
 }
 
 }  // namespace dateline

@@ -64,8 +64,13 @@ struct Layout {
   std::vector<LeftOut> dropped;
 };
 
-/// `locator` is an empty block when there is none.
+/// Furniture that is ready when Layout begins; empty where there is none.
+struct ReadyBlocks {
+  std::vector<Block> panel;  ///< the panel in the shapes it may take (render/panel.h)
+  Block locator;
+};
+
 Layout lay_out(const Scene& scene, const MapPlan& plan, const FurnitureSpec& furniture, const Style& style,
-               Block locator, const TextMeasurer& measurer);
+               ReadyBlocks blocks, const TextMeasurer& measurer);
 
 }  // namespace dateline

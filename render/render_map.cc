@@ -10,6 +10,7 @@
 #include "render/layout.h"
 #include "render/locator.h"
 #include "render/messages.h"
+#include "render/panel.h"
 #include "render/scene.h"
 
 namespace dateline {
@@ -80,20 +81,24 @@ Result<RenderedMap> render_map(const MapInputs& inputs, const TextMeasurer& meas
   if (!plan) return Result<RenderedMap>::failure(std::move(plan.diagnostics));
   const std::string home = home_country(*plan, inputs.chronicle);
 
-  // The ground of the locator is read while that of the map is.
+  // While the ground is read (and GDAL loaded for it), everything that does without it is made.
   std::future<GroundScene> reading =
       std::async(std::launch::async, make_ground, ground_request(inputs, *plan), plan->projection, plan->viewport);
-  Block locator;
-  if (inputs.spec.furniture.locator != Show::kOff)
-    locator = locator_block({inputs.world_basemap, home, {190, 132}}, *plan, inputs.style, measurer);
-  GroundScene ground = reading.get();
+  Scene scene = make_scene(*plan, inputs.spec, inputs.chronicle, view, inputs.style);
   Diagnostics diagnostics = std::move(plan.diagnostics);
-  append(diagnostics, ground.diagnostics);
-  const bool coarse = is_too_coarse(inputs, *plan);
-  if (coarse) diagnostics.push_back(coarse_warning(*plan));
-  Scene scene = make_scene(*plan, inputs.spec, inputs.chronicle, view, inputs.style, std::move(ground));
-  if (coarse) scene.texts.notes.push_back(message("note.coarse_ground", plan->lang()));
-  const Layout layout = lay_out(scene, *plan, inputs.spec.furniture, inputs.style, std::move(locator), measurer);
+  if (is_too_coarse(inputs, *plan)) {
+    diagnostics.push_back(coarse_warning(*plan));
+    scene.texts.notes.push_back(message("note.coarse_ground", plan->lang()));
+  }
+  const FurnitureSpec& furniture = inputs.spec.furniture;
+  ReadyBlocks blocks;
+  blocks.panel = panel_shapes(scene, *plan, furniture, inputs.style, measurer);
+  if (furniture.locator != Show::kOff)
+    blocks.locator = locator_block({inputs.world_basemap, home, {190, 132}}, *plan, inputs.style, measurer);
+  GroundScene ground = reading.get();
+  diagnostics.insert(diagnostics.end(), ground.diagnostics.begin(), ground.diagnostics.end());
+  add_ground(scene, std::move(ground));
+  const Layout layout = lay_out(scene, *plan, furniture, inputs.style, std::move(blocks), measurer);
 
   RenderedMap map;
   map.explanation = plan->explanation;

@@ -37,10 +37,13 @@ std::chrono::year_month_day day_of(LocalSeconds time) {
 class SceneMaker {
  public:
   SceneMaker(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
-             const Style& style, GroundScene ground)
-      : plan_(plan), spec_(spec), chronicle_(chronicle), view_(view), style_(style), notes_(chronicle, plan.languages) {
-    scene_.ground = std::move(ground);
-  }
+             const Style& style)
+      : plan_(plan),
+        spec_(spec),
+        chronicle_(chronicle),
+        view_(view),
+        style_(style),
+        notes_(chronicle, plan.languages) {}
 
   Scene run() {
     add_summary();
@@ -331,7 +334,6 @@ class SceneMaker {
     for (const std::string& note : in_language(spec_.notes)) texts.notes.push_back(note);
     texts.source_notes = notes_.texts();
     for (const std::string& credit : in_language(spec_.credits)) texts.credits.push_back(credit);
-    for (const std::string& credit : scene_.ground.credits) texts.credits.push_back(credit);
   }
 
   /// All texts of the first language that has any: notes and credits are lists.
@@ -371,8 +373,13 @@ class SceneMaker {
 }  // namespace
 
 Scene make_scene(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
-                 const Style& style, GroundScene ground) {
-  return SceneMaker(plan, spec, chronicle, view, style, std::move(ground)).run();
+                 const Style& style) {
+  return SceneMaker(plan, spec, chronicle, view, style).run();
+}
+
+void add_ground(Scene& scene, GroundScene ground) {
+  scene.texts.credits.insert(scene.texts.credits.end(), ground.credits.begin(), ground.credits.end());
+  scene.ground = std::move(ground);
 }
 
 }  // namespace dateline

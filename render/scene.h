@@ -88,7 +88,11 @@ struct Scene {
   double largest_flow_value = 0;
 };
 
+/// Everything but the ground.
 Scene make_scene(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
-                 const Style& style, GroundScene ground);
+                 const Style& style);
+
+/// Puts the ground below a scene, and the credits of its data behind the author's.
+void add_ground(Scene& scene, GroundScene ground);
 
 }  // namespace dateline

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "render/marks.h"
+#include "render/panel.h"
 #include "styles/style_reader.h"
 
 namespace dateline::testing {
@@ -171,8 +172,10 @@ MadeMap make_map(const MapInputs& inputs, const TextMeasurer& measurer) {
   request.min_population = static_cast<long long>(plan->viewport.scale_denominator() / 100);
   request.graticule = inputs.spec.furniture.graticule != Show::kOff;
   GroundScene ground = make_ground(request, plan->projection, plan->viewport);
-  Scene scene = make_scene(*plan, inputs.spec, inputs.chronicle, view, inputs.style, std::move(ground));
-  Layout layout = lay_out(scene, *plan, inputs.spec.furniture, inputs.style, {}, measurer);
+  Scene scene = make_scene(*plan, inputs.spec, inputs.chronicle, view, inputs.style);
+  add_ground(scene, std::move(ground));
+  Layout layout = lay_out(scene, *plan, inputs.spec.furniture, inputs.style,
+                          {panel_shapes(scene, *plan, inputs.spec.furniture, inputs.style, measurer), {}}, measurer);
   return {inputs, std::move(view), std::move(*plan), std::move(scene), std::move(layout)};
 }
 
