@@ -8,6 +8,7 @@
 #include "cli/reporter.h"
 #include "cli/usage_error.h"
 #include "geodata/gdal_preload.h"
+#include "geodata/projection.h"
 #include "render/canvas.h"
 #include "render/text_measurer.h"
 
@@ -34,6 +35,7 @@ class RenderCommand : public Command {
   ExitCode run() override {
     for (const std::string& output : outputs_) (void)picture_format_of(output);
     check_outputs(outputs_, {map_});
+    prepare_projections();
     preload_gdal();
     Reporter reporter(reporting_);
     const Result<MapInputs> inputs = load_map(map_, load_);

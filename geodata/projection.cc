@@ -296,4 +296,6 @@ const std::string& Projection::why() const { return state_->why; }
 
 bool is_finite(PlanePoint p) { return std::isfinite(p.x_m) && std::isfinite(p.y_m); }
 
+void prepare_projections() { (void)make_context(); }
+
 }  // namespace dateline

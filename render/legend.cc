@@ -43,16 +43,24 @@ std::string symbol_text(const Look& look, const std::string& lang) {
   return look.match == "deployment" ? message("symbol.deployment", lang) : class_text(look, lang);
 }
 
-SampleRow symbol_row(const Look& look, const Style& style, const std::string& lang) {
+SampleRow symbol_row(const Look& look, bool sized, const Style& style, const std::string& lang) {
   const double radius = is_frame_symbol(look.symbol) ? style.measures.symbol_min_radius_pt : badge_radius_pt;
-  return {symbol_items(look, {sample_width_pt / 2 - 6, 0}, radius, false, style), row_height_pt,
-          symbol_text(look, lang)};
+  std::string text = symbol_text(look, lang);
+  if (sized) text = message("legend.sized", lang, {{"class", text}});
+  return {symbol_items(look, {sample_width_pt / 2 - 6, 0}, radius, false, style), row_height_pt, text};
 }
 
 SampleRow flow_row(const Look& look, const Style& style, const std::string& lang) {
   const bool wide = look.body == FlowBody::kTapered || look.body == FlowBody::kBand;
   const double width = wide ? 5 : flow_width_pt(0, 0, look, style.measures);
   return {flow_items(straight_flow(sample_width_pt - 10), width, look, style), row_height_pt, class_text(look, lang)};
+}
+
+/// True if the area of some symbol of the class shows a figure.
+bool is_sized(const Scene& scene, std::size_t layer, const std::string& class_id) {
+  return std::ranges::any_of(scene.symbols, [&](const SceneSymbol& s) {
+    return s.layer == layer && s.look.class_id == class_id && s.size_part > 0;
+  });
 }
 
 /// The rows of one layer: each class of symbol and of flow once, in order of first use.
@@ -64,7 +72,7 @@ std::vector<SampleRow> layer_rows(const Scene& scene, std::size_t layer, const S
       rows.push_back(flow_row(flow.look, style, lang));
   for (const SceneSymbol& symbol : scene.symbols)
     if (symbol.layer == layer && seen.insert("symbol." + symbol.look.class_id).second)
-      rows.push_back(symbol_row(symbol.look, style, lang));
+      rows.push_back(symbol_row(symbol.look, is_sized(scene, layer, symbol.look.class_id), style, lang));
   return rows;
 }
 

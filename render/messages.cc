@@ -140,6 +140,7 @@ constexpr auto table = std::to_array<Row>({
     {"layer.response-deployments", {"Response deployments", "Ввод сил", "Күштерді жіберу"}},
     {"legend", {"Key", "Обозначения", "Шартты белгілер"}},
     {"legend.people", {"People (width of the arrow)", "Люди (ширина стрелки)", "Адамдар (көрсеткі ені)"}},
+    {"legend.sized", {"{class} (area by the figure)", "{class} (площадь – по числу)", "{class} (ауданы – саны бойынша)"}},
     {"measure.abducted", {"Abducted", "Похищено", "Ұрланғандар"}},
     {"measure.affected", {"Affected", "Пострадало", "Зардап шеккендер"}},
     {"measure.aid_value", {"Aid", "Помощь", "Көмек"}},
