@@ -73,8 +73,8 @@ class Projection {
 /// True if both coordinates are finite.
 bool is_finite(PlanePoint p);
 
-/// Lets PROJ find its files now. The first time it asks the dynamic loader where it lies, and waits while another thread has
-/// the loader at work: call this before `preload_gdal`, or the two run one after the other. Never necessary.
+/// Lets PROJ find its files now. The first time it asks the dynamic loader where it lies, and waits while another
+/// thread has the loader at work: call this before `preload_gdal`, or the two run one after the other. Never necessary.
 void prepare_projections();
 
 }  // namespace dateline

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include <fmt/format.h>
 
@@ -243,6 +242,13 @@ class LabelMaker {
     const double beside_pt = at_start ? half_pt : head_half_pt(i);
     wanted.spots =
         unknown ? spots_around(end, beside_pt + 1, size) : spots_at_frame(end, beside_pt, size, layout_.frame);
+    // Where the end has no room: along the half of the arrow that belongs to it.
+    const double middle = laid.spine.length_pt() / 2;
+    const Spine half = at_start ? laid.spine.part(0, middle) : laid.spine.part(middle, 2 * middle);
+    for (LabelSpot& spot : spots_along(half, beside_pt, size)) {
+      spot.cost += 6;
+      wanted.spots.push_back(std::move(spot));
+    }
     want("label-end-" + flow.id, "flow-end", std::move(text), weight::flow_end, std::move(wanted));
   }
 
@@ -318,28 +324,14 @@ class LabelMaker {
               leader_boxes(w.spots[s]));
       for (std::size_t s = 0; s < w.line_spots.size(); ++s)
         offer(request, spot_of.back(), s, w.line_spots[s].boxes, w.line_spots[s].cost, w);
-      keep_best(request, spot_of.back());
+      // The cheapest places are enough to choose from, and the search takes time for each pair that overlaps.
+      std::vector<std::size_t> kept;
+      for (const std::size_t c : keep_cheapest(request, most_candidates)) kept.push_back(spot_of.back()[c]);
+      spot_of.back() = std::move(kept);
       requests.push_back(std::move(request));
     }
     const std::vector<int> chosen = place_labels(requests);
     for (std::size_t i = 0; i < wanted_.size(); ++i) settle(i, chosen[i], requests[i], spot_of[i]);
-  }
-
-  /// The cheapest places are enough to choose from, and the search takes time for each pair that overlaps.
-  static void keep_best(LabelRequest& request, std::vector<std::size_t>& spot_of) {
-    if (request.candidates.size() <= most_candidates) return;
-    std::vector<std::size_t> order(request.candidates.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return request.candidates[i].cost; });
-    order.resize(most_candidates);
-    std::vector<LabelCandidate> kept;
-    std::vector<std::size_t> kept_spots;
-    for (const std::size_t i : order) {
-      kept.push_back(std::move(request.candidates[i]));
-      kept_spots.push_back(spot_of[i]);
-    }
-    request.candidates = std::move(kept);
-    spot_of = std::move(kept_spots);
   }
 
   void offer(LabelRequest& request, std::vector<std::size_t>& spot_of, std::size_t spot, std::vector<PageBox> boxes,

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <span>
 
 #include "render/box_grid.h"
@@ -237,6 +238,18 @@ std::vector<int> place_labels(const std::vector<LabelRequest>& labels, const Pla
   TabuSearch search(labels, graph);
   search.run(std::max<long>(options.least_moves, static_cast<long>(labels.size()) * options.moves_per_label));
   return search.result();
+}
+
+std::vector<std::size_t> keep_cheapest(LabelRequest& label, std::size_t most) {
+  std::vector<std::size_t> order(label.candidates.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (order.size() <= most) return order;
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return label.candidates[i].cost; });
+  order.resize(most);
+  std::vector<LabelCandidate> kept;
+  for (const std::size_t i : order) kept.push_back(std::move(label.candidates[i]));
+  label.candidates = std::move(kept);
+  return order;
 }
 
 }  // namespace dateline

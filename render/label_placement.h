@@ -42,4 +42,8 @@ struct PlacementOptions {
 /// Index of the chosen candidate of each label, or -1 where it is left out. Same length as `labels`.
 std::vector<int> place_labels(const std::vector<LabelRequest>& labels, const PlacementOptions& options = {});
 
+/// Keeps the `most` cheapest candidates of a label, ties by order, sorted by cost; says which they were. Where there
+/// are no more than that, nothing changes.
+std::vector<std::size_t> keep_cheapest(LabelRequest& label, std::size_t most);
+
 }  // namespace dateline

@@ -165,5 +165,13 @@ TEST(LabelPlacement, ManyLabelsWithoutCandidatesDoNotSpoilTheRest) {
   EXPECT_NEAR(objective(few, choice), best_objective(few), 1e-6);
 }
 
+TEST(KeepCheapest, KeepsTheCheapestInOrderAndSaysWhich) {
+  LabelRequest label{10, {{{}, 3}, {{}, 1}, {{}, 2}, {{}, 1}}};
+  EXPECT_EQ(keep_cheapest(label, 3), (std::vector<std::size_t>{1, 3, 2}));
+  ASSERT_EQ(label.candidates.size(), 3u);
+  EXPECT_EQ(label.candidates.back().cost, 2);
+  EXPECT_EQ(keep_cheapest(label, 3), (std::vector<std::size_t>{0, 1, 2})) << "nothing to take away";
+}
+
 }  // namespace
 }  // namespace dateline
