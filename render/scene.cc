@@ -330,7 +330,9 @@ class SceneMaker {
     };
     texts.title = spec_.title.empty() ? title : filled(spec_.title);
     texts.subtitle = spec_.subtitle.empty() ? span : filled(spec_.subtitle);
-    if (spec_.subtitle.empty() && !as_of.empty()) texts.subtitle += texts.subtitle.empty() ? as_of : " \u00B7 " + as_of;
+    // A map of what was known then says so, whether its author thought of it or not.
+    if (!as_of.empty() && texts.subtitle.find(as_of) == std::string::npos)
+      texts.subtitle += texts.subtitle.empty() ? as_of : " \u00B7 " + as_of;
     for (const std::string& note : in_language(spec_.notes)) texts.notes.push_back(note);
     texts.source_notes = notes_.texts();
     for (const std::string& credit : in_language(spec_.credits)) texts.credits.push_back(credit);

@@ -176,6 +176,13 @@ TEST_F(KordayMap, ByTheNinthTenAreDeadAndTwelveThousandAway) {
   EXPECT_EQ(known.displaced_denied, "");
 }
 
+TEST_F(KordayMap, SaysAsOfWhichDayItSpeaks) {
+  MapInputs inputs = korday();
+  inputs.spec.as_of = *parse_edtf("2020-02-08");
+  const KnownMap known(std::move(inputs), measurer());
+  EXPECT_THAT(known.map.scene.texts.subtitle, ::testing::EndsWith("As reported by 8 February 2020"));
+}
+
 TEST_F(KordayMap, HoldsTogetherAsOfEveryDay) {
   for (const char* day : {"2020-02-07", "2020-02-08", "2020-02-09", "2020-02-10"}) {
     MapInputs inputs = korday();
