@@ -4,15 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "render/day_span.h"
 #include "render/messages.h"
 
 namespace dateline {
 namespace {
-
-/// The calendar day on which a time begins.
-std::chrono::year_month_day day_of(LocalSeconds time) {
-  return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(time)};
-}
 
 std::string marks_for(const std::vector<std::size_t>& indices, const std::vector<Figure>& claims, SourceNotes& notes) {
   std::vector<int> numbers;

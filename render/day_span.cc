@@ -23,11 +23,11 @@ struct Span {
   }
 };
 
+}  // namespace
+
 std::chrono::year_month_day day_of(LocalSeconds time) {
   return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(time)};
 }
-
-}  // namespace
 
 std::optional<DaySpan> days_shown(const ChronicleView& view) {
   Span span;

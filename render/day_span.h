@@ -16,6 +16,9 @@ struct DaySpan {
   friend bool operator==(const DaySpan&, const DaySpan&) = default;
 };
 
+/// The calendar day in which a local time lies.
+std::chrono::year_month_day day_of(LocalSeconds time);
+
 /// The window where one was asked for and has two ends; else from the first to the last time of the view's records, as
 /// far as they are stated to the day (an event of "some time in February" does not stretch the span over the month).
 /// Nothing when no record has such a time.

@@ -12,13 +12,6 @@ double distance_to_box(PagePoint p, const PageBox& box) {
   return length_pt({dx, dy});
 }
 
-double distance_to_segment(PagePoint p, PagePoint a, PagePoint b) {
-  const PagePoint along = b - a;
-  const double length2 = dot(along, along);
-  const double t = length2 > 0 ? std::clamp(dot(p - a, along) / length2, 0.0, 1.0) : 0;
-  return distance_pt(p, a + along * t);
-}
-
 /// Liang and Barsky: does any part of the segment lie in the box?
 bool segment_meets_box(PagePoint a, PagePoint b, const PageBox& box) {
   double from = 0, to = 1;
@@ -37,6 +30,13 @@ bool segment_meets_box(PagePoint a, PagePoint b, const PageBox& box) {
 }
 
 }  // namespace
+
+double distance_to_segment(PagePoint p, PagePoint a, PagePoint b) {
+  const PagePoint along = b - a;
+  const double length2 = dot(along, along);
+  const double t = length2 > 0 ? std::clamp(dot(p - a, along) / length2, 0.0, 1.0) : 0;
+  return distance_pt(p, a + along * t);
+}
 
 double distance_to_box(PagePoint a, PagePoint b, const PageBox& box) {
   if (segment_meets_box(a, b, box)) return 0;

@@ -39,6 +39,9 @@ class ObstacleField {
   BoxGrid grid_;
 };
 
+/// Least distance between a point and a segment.
+double distance_to_segment(PagePoint p, PagePoint a, PagePoint b);
+
 /// Least distance between a segment and a box; 0 if they meet.
 double distance_to_box(PagePoint a, PagePoint b, const PageBox& box);
 

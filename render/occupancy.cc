@@ -3,18 +3,9 @@
 #include <cassert>
 #include <cmath>
 
+#include "render/obstacles.h"
+
 namespace dateline {
-namespace {
-
-double distance_to_segment(PagePoint p, PagePoint a, PagePoint b) {
-  const PagePoint along = b - a;
-  const double length2 = dot(along, along);
-  const double t = length2 > 0 ? std::clamp(dot(p - a, along) / length2, 0.0, 1.0) : 0;
-  return distance_pt(p, a + along * t);
-}
-
-}  // namespace
-
 Occupancy::Occupancy(const PageBox& extent, double cell_pt)
     : extent_(extent),
       cell_pt_(cell_pt),

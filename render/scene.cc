@@ -30,10 +30,6 @@ std::string filled_in(std::string text, std::string_view field, const std::strin
   return text;
 }
 
-std::chrono::year_month_day day_of(LocalSeconds time) {
-  return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(time)};
-}
-
 class SceneMaker {
  public:
   SceneMaker(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
