@@ -96,17 +96,19 @@ void draw_halo(cairo_t* cr, const TypeStyle& type) {
   cairo_restore(cr);
 }
 
-void draw(cairo_t* cr, const TextItem& item, CairoText text) {
-  const bool has_halo = item.type.halo_width_pt > 0 && item.type.halo_color.a > 0;
-  cairo_new_path(cr);
-  if (has_halo || text == CairoText::kOutlines) append_text_path(cr, item);
-  if (has_halo) draw_halo(cr, item.type);
+void draw(cairo_t* cr, const TextItem& item) {
+  if (item.type.halo_width_pt > 0 && item.type.halo_color.a > 0) {
+    cairo_new_path(cr);
+    append_text_path(cr, item);
+    draw_halo(cr, item.type);
+    cairo_new_path(cr);
+  }
   set_color(cr, item.type.color);
-  cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
-  if (text == CairoText::kOutlines) cairo_fill_preserve(cr);
-  cairo_new_path(cr);
-  if (text == CairoText::kGlyphs) show_text(cr, item);
+  show_text(cr, item);
 }
+
+/// What an image is drawn on: in a PDF the viewer smooths its edges, on pixels we do.
+enum class Medium { kPage, kPixels };
 
 /// Cairo's pixels: premultiplied, in one native-endian word.
 std::uint32_t premultiplied(const std::uint8_t* rgba) {
@@ -131,7 +133,7 @@ CairoSurface make_surface(const ImageItem& image) {
   return surface;
 }
 
-void draw(cairo_t* cr, const ImageItem& item, CairoText text) {
+void draw(cairo_t* cr, const ImageItem& item, Medium medium) {
   if (item.width_px <= 0 || item.height_px <= 0) return;
   assert(item.rgba.size() == static_cast<std::size_t>(item.width_px) * static_cast<std::size_t>(item.height_px) * 4);
   const CairoSurface surface = make_surface(item);
@@ -143,31 +145,31 @@ void draw(cairo_t* cr, const ImageItem& item, CairoText text) {
   cairo_set_source_surface(cr, surface.get(), 0, 0);
   cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_GOOD);
   // On pixels, edges must not fade into nothing; in a PDF the viewer sees to that, and PAD would store a larger image.
-  if (text == CairoText::kOutlines) cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+  if (medium == Medium::kPixels) cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
   cairo_paint(cr);
   cairo_restore(cr);
 }
 
-void draw(cairo_t* cr, const Group& group, CairoText text);
+void draw(cairo_t* cr, const Group& group);
 
-void draw(cairo_t* cr, const Item& item, CairoText text) {
+void draw(cairo_t* cr, const Item& item) {
   if (const auto* path = std::get_if<PathItem>(&item.value))
     draw(cr, *path);
   else if (const auto* line = std::get_if<TextItem>(&item.value))
-    draw(cr, *line, text);
+    draw(cr, *line);
   else if (const auto* image = std::get_if<ImageItem>(&item.value))
-    draw(cr, *image, text);
+    draw(cr, *image, Medium::kPage);
   else
-    draw(cr, std::get<Group>(item.value), text);
+    draw(cr, std::get<Group>(item.value));
 }
 
-void draw(cairo_t* cr, const Group& group, CairoText text) {
+void draw(cairo_t* cr, const Group& group) {
   cairo_save(cr);
   if (group.clip) {
     cairo_rectangle(cr, group.clip->left_pt, group.clip->top_pt, group.clip->width_pt(), group.clip->height_pt());
     cairo_clip(cr);
   }
-  for (const Item& item : group.items) draw(cr, item, text);
+  for (const Item& item : group.items) draw(cr, item);
   cairo_restore(cr);
 }
 
@@ -205,7 +207,7 @@ class BandPainter {
     } else if (const auto* text = std::get_if<TextItem>(&item.value)) {
       paint(*text, *next_outline_++);
     } else if (const auto* image = std::get_if<ImageItem>(&item.value)) {
-      draw(cr_, *image, CairoText::kOutlines);
+      draw(cr_, *image, Medium::kPixels);
     } else {
       paint(std::get<Group>(item.value));
     }
@@ -260,10 +262,10 @@ void require_cairo(cairo_status_t status, const char* doing) {
     throw Error(std::string("cannot ") + doing + ": " + cairo_status_to_string(status));
 }
 
-void draw_on_cairo(cairo_t* cr, const Drawing& drawing, CairoText text) {
+void draw_on_cairo(cairo_t* cr, const Drawing& drawing) {
   set_color(cr, drawing.background);
   cairo_paint(cr);
-  for (const Group& layer : drawing.layers) draw(cr, layer, text);
+  for (const Group& layer : drawing.layers) draw(cr, layer);
   require_cairo(cairo_status(cr), "draw the page");
 }
 

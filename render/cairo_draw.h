@@ -9,20 +9,17 @@
 
 namespace dateline {
 
-enum class CairoText {
-  kOutlines,  ///< filled outlines: letters at fractions of a pixel, which Cairo 1.16 cannot do with cached glyphs
-  kGlyphs     ///< text operators, so that words can be selected and searched in a PDF
-};
-
-/// Draws background and layers in user space of page points. Throws Error when Cairo runs out of memory.
-void draw_on_cairo(cairo_t* cr, const Drawing& drawing, CairoText text);
+/// Draws background and layers in user space of page points, texts as text operators, so that words can be selected and
+/// searched in a PDF. Throws Error when Cairo runs out of memory.
+void draw_on_cairo(cairo_t* cr, const Drawing& drawing);
 
 /// The outlines of all texts of a drawing, in the order in which they are drawn.
 using TextOutlines = std::vector<Path>;
 TextOutlines outline_all(const Drawing& drawing);
 
-/// Draws what can be seen between two heights of the page, with texts as these outlines. Needs no fonts, so several
-/// bands of one drawing may be drawn in several threads, each on its own context.
+/// Draws what can be seen between two heights of the page on pixels, with texts as these outlines: letters at fractions
+/// of a pixel, which Cairo 1.16 cannot do with cached glyphs. Needs no fonts, so several bands of one drawing may be
+/// drawn in several threads, each on its own context.
 void draw_band_on_cairo(cairo_t* cr, const Drawing& drawing, const TextOutlines& outlines, double top_pt,
                         double bottom_pt);
 

@@ -52,7 +52,7 @@ std::string draw_pdf(const Drawing& drawing, const PdfOptions& options) {
   set_metadata(surface.get(), drawing, options);
   {
     const CairoContext cr{cairo_create(surface.get())};
-    draw_on_cairo(cr.get(), drawing, CairoText::kGlyphs);
+    draw_on_cairo(cr.get(), drawing);
     cairo_show_page(cr.get());
   }
   cairo_surface_finish(surface.get());

@@ -146,6 +146,8 @@ class LayoutMaker {
       offer(one(scale_bar_block(plan_.projection, plan_.viewport, foot, style_, lang(), measurer_)),
             Corner::kBottomRight, 1);
     }
+    if (wants_north_arrow())
+      offer(one(north_arrow_block(north_deg(), style_, lang(), measurer_)), Corner::kTopRight, 1);
     const Occupancy story = story_of(scene_, layout_.symbols, plan_);
     const auto placed = place_furniture(pieces, story, inner, layout_.furniture_boxes, 12);
     for (std::size_t i = 0; i < placed.size(); ++i) {
@@ -156,6 +158,16 @@ class LayoutMaker {
       Block& block = choices[i][static_cast<std::size_t>(placed[i].shape)];
       settle(std::move(block), {placed[i].box.left_pt, placed[i].box.top_pt});
     }
+  }
+
+  /// Direction of north in the middle of the page.
+  double north_deg() const {
+    const auto middle = plan_.projection.inverse(plan_.viewport.to_plane(layout_.frame.center()));
+    return middle ? plan_.projection.convergence_deg(*middle) : 0;
+  }
+
+  bool wants_north_arrow() const {
+    return wanted(spec_.north_arrow, scene_.ground.graticule.empty() && std::abs(north_deg()) > 1);
   }
 
   void place_flows() {

@@ -96,6 +96,16 @@ TEST_F(SmallMap, IsDrawnAsTheGoldenSays) {
                              dump_text(make_drawing(map.layout, map.scene, map.plan, "KZ", inputs.style))));
 }
 
+TEST_F(SmallMap, HasANorthArrowWhenAskedForAndNotOtherwise) {
+  const auto has_arrow = [](const Layout& layout) {
+    return std::ranges::any_of(layout.furniture, [](const Block& b) { return b.group.name.id == "north-arrow"; });
+  };
+  EXPECT_FALSE(has_arrow(made().layout)) << "north is up, near enough";
+  inputs.spec.furniture.north_arrow = Show::kOn;
+  EXPECT_TRUE(has_arrow(made().layout));
+  EXPECT_THAT(collisions(made()), IsEmpty());
+}
+
 TEST_F(SmallMap, NothingLiesOverAnything) { EXPECT_THAT(collisions(made()), IsEmpty()); }
 
 TEST_F(SmallMap, EveryRecordIsDrawnOrSaidToBeLeftOut) {
