@@ -114,6 +114,9 @@ class PlanMaker {
   }
 
   Result<MapPlan> run() {
+    if (spec_.furniture.date_stamp == Show::kOn)
+      diagnostics_.push_back(
+          {Severity::kWarning, {}, "the date stamp is not drawn on single maps: say {span} in the subtitle"});
     languages_ = spec_.languages.empty() ? std::vector{chronicle_.language} : spec_.languages;
     plan_layers();
     if (layers_.empty()) return fail("the chronicle has no record that this map's layers select in its window");
@@ -126,9 +129,8 @@ class PlanMaker {
     explain("projection: {} ({}), because {}", projection->name(), projection->description(), projection->why());
     explain("scale: 1:{:.0f} on a page of {:g} x {:g} points", viewport.scale_denominator(), spec_.page.width_pt,
             spec_.page.height_pt);
-    MapPlan plan{spec_.page, languages_,         spec_.second_language,   std::move(*projection),
-                 viewport,   std::move(layers_), std::move(explanation_), {}};
-    plan.diagnostics = diagnostics_;
+    MapPlan plan{spec_.page, languages_,         spec_.second_language,  std::move(*projection),
+                 viewport,   std::move(layers_), std::move(explanation_)};
     return Result<MapPlan>::of(std::move(plan), std::move(diagnostics_));
   }
 

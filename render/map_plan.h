@@ -40,13 +40,12 @@ struct MapPlan {
   Viewport viewport;
   std::vector<PlannedLayer> layers;  ///< from the bottom up; none empty
   std::vector<std::string> explanation;
-  /// What the map file asks for that the chronicle cannot give (unknown place in the extent, empty layer).
-  Diagnostics diagnostics;
 
   const std::string& lang() const { return languages.front(); }
 };
 
-/// Errors only when there is nothing to show at all or a place of the extent is unknown.
+/// Warnings for what the map file asks for and will not get. Errors only when there is nothing to show at all or a
+/// place of the extent is unknown.
 Result<MapPlan> make_plan(const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view);
 
 /// The kinds a standard layer selects.

@@ -122,9 +122,6 @@ constexpr auto table = std::to_array<Row>({
     {"graticule.south", {"S", "ю. ш.", "о. е."}},
     {"graticule.west", {"W", "з. д.", "б. б."}},
     {"key.approximate", {"Position approximate", "Положение приблизительное", "Орны шамамен"}},
-    {"key.off_page", {"Goes on beyond the map", "Продолжается за рамкой", "Картадан тыс жалғасады"}},
-    {"key.unknown_origin", {"Origin not known", "Откуда – неизвестно", "Қайдан екені белгісіз"}},
-    {"key.village", {"Place without a recorded event", "Место без события", "Оқиғасыз елді мекен"}},
     {"layer.aid", {"Aid", "Помощь", "Көмек"}},
     {"layer.arrests", {"Arrests", "Задержания", "Ұстау"}},
     {"layer.clash-sites", {"Clash sites", "Места столкновений", "Қақтығыс орындары"}},
@@ -187,15 +184,10 @@ constexpr auto table = std::to_array<Row>({
     {"qualifier.up_to", {"up to {n}", "до {n}", "{n} дейін"}},
     {"source.unnamed", {"Source not named", "Источник не назван", "Дереккөз аталмаған"}},
     {"sources", {"Sources of the figures", "Источники данных", "Деректер көздері"}},
-    {"status.denied", {"denied", "отрицание", "жоққа шығару"}},
-    {"status.official", {"official", "официально", "ресми"}},
-    {"status.preliminary", {"preliminary", "предварительно", "алдын ала"}},
-    {"status.unofficial", {"unofficial", "неофициально", "бейресми"}},
     {"summary", {"What was reported", "Что сообщалось", "Не хабарланды"}},
     {"symbol.deployment", {"Forces present, from where not stated", "Силы на месте, откуда – не сообщается", "Күштер бар, қайдан екені айтылмаған"}},
     {"unit.km", {"{n} km", "{n} км", "{n} км"}},
     {"unit.m", {"{n} m", "{n} м", "{n} м"}},
-    {"via", {"as cited in {source}", "по: {source}", "{source} бойынша"}},
 });
 // clang-format on
 
