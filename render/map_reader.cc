@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <filesystem>
+#include <functional>
 #include <set>
 
 #include <fmt/format.h>
@@ -33,11 +34,12 @@ class MapReader {
   Result<MapSpec> run() {
     if (!readable_) return Result<MapSpec>::failure(std::move(diagnostics_));
     read_content();
-    read_extent();
+    map_.extent = read_extent(message_.extent(), "extent");
     read_page();
     for (int i = 0; i < message_.layers_size(); ++i) read_layer(message_.layers(i), fmt::format("layers[{}]", i));
     read_basemap();
     read_furniture();
+    for (int i = 0; i < message_.insets_size(); ++i) read_inset(message_.insets(i), fmt::format("insets[{}]", i));
     sort_by_place(diagnostics_);
     return Result<MapSpec>::of(std::move(map_), std::move(diagnostics_));
   }
@@ -143,42 +145,39 @@ class MapReader {
     return false;
   }
 
-  void read_extent() {
-    const v1::Extent& extent = message_.extent();
+  ExtentSpec read_extent(const v1::Extent& extent, const std::string& at) {
     switch (extent.choice_case()) {
-      case v1::Extent::kBox: return read_box(extent.box());
-      case v1::Extent::kCentre: return read_centre(extent.centre());
-      case v1::Extent::kAround: return read_around(extent.around());
-      case v1::Extent::CHOICE_NOT_SET: return;
+      case v1::Extent::kBox: return read_box(extent.box(), at + ".box");
+      case v1::Extent::kCentre: return read_centre(extent.centre(), at + ".centre");
+      case v1::Extent::kAround: return read_around(extent.around(), at + ".around");
+      case v1::Extent::CHOICE_NOT_SET: break;
     }
+    return {};
   }
 
-  void read_box(const v1::Extent::Box& box) {
-    const std::string at = "extent.box";
+  LonLatBox read_box(const v1::Extent::Box& box, const std::string& at) {
     check_range(box.west(), -180, 180, at + ".west");
     check_range(box.east(), -180, 180, at + ".east");
     check_range(box.south(), -90, 90, at + ".south");
     check_range(box.north(), -90, 90, at + ".north");
     if (box.south() >= box.north()) error(at, "south must be less than north");
     if (box.west() == box.east()) error(at, "west and east are the same");
-    map_.extent = LonLatBox{box.west(), box.south(), box.east(), box.north()};
+    return {box.west(), box.south(), box.east(), box.north()};
   }
 
-  void read_centre(const v1::Extent::CentreScale& centre) {
-    const std::string at = "extent.centre";
+  CentreScale read_centre(const v1::Extent::CentreScale& centre, const std::string& at) {
     check_range(centre.lon(), -180, 180, at + ".lon");
     check_range(centre.lat(), -90, 90, at + ".lat");
     check_range(centre.scale(), 100, 1e9, at + ".scale");
-    map_.extent = CentreScale{{centre.lon(), centre.lat()}, centre.scale()};
+    return {{centre.lon(), centre.lat()}, centre.scale()};
   }
 
-  void read_around(const v1::Extent::Places& around) {
+  PlacesExtent read_around(const v1::Extent::Places& around, const std::string& at) {
     PlacesExtent places;
-    places.places = read_ids(around.places(), "extent.around.places");
-    if (places.places.empty()) error("extent.around", "the extent names no places");
-    if (around.has_margin() && check_range(around.margin(), 0, 2, "extent.around.margin"))
-      places.margin = around.margin();
-    map_.extent = std::move(places);
+    places.places = read_ids(around.places(), at + ".places");
+    if (places.places.empty()) error(at, "the extent names no places");
+    if (around.has_margin() && check_range(around.margin(), 0, 2, at + ".margin")) places.margin = around.margin();
+    return places;
   }
 
   void read_page() {
@@ -189,6 +188,23 @@ class MapReader {
       map_.page.height_pt = page.height_pt();
     if (page.has_pixels_per_inch() && check_range(page.pixels_per_inch(), 24, 1200, "page.pixels_per_inch"))
       map_.pixels_per_inch = page.pixels_per_inch();
+    const double most_margin = std::min(map_.page.width_pt, map_.page.height_pt) / 4;
+    if (page.has_margin_pt() && check_range(page.margin_pt(), 0, most_margin, "page.margin_pt"))
+      map_.page_margin_pt = page.margin_pt();
+  }
+
+  void read_inset(const v1::Inset& from, const std::string& at) {
+    InsetSpec inset;
+    inset.extent = read_extent(from.extent(), at + ".extent");
+    if (std::holds_alternative<std::monostate>(inset.extent))
+      return error(at, "an inset without extent (a box, a centre or places)");
+    inset.title = read_texts(from.title(), at + ".title");
+    if (from.has_width_pt() && check_range(from.width_pt(), 72, 7200, at + ".width_pt"))
+      inset.width_pt = from.width_pt();
+    if (from.has_height_pt() && check_range(from.height_pt(), 72, 7200, at + ".height_pt"))
+      inset.height_pt = from.height_pt();
+    inset.corner = static_cast<Corner>(from.corner());
+    map_.insets.push_back(std::move(inset));
   }
 
   // --- layers
@@ -212,7 +228,26 @@ class MapReader {
       error(at + ".class_id", fmt::format("\"{}\" is no id", layer.class_id));
     layer.hide_figures = from.hide_figures();
     layer.hide_in_legend = from.hide_in_legend();
+    if (from.has_aggregate()) layer.aggregate = read_aggregation(from.aggregate(), at + ".aggregate");
     map_.layers.push_back(std::move(layer));
+  }
+
+  AggregationSpec read_aggregation(const v1::Aggregation& from, const std::string& at) {
+    AggregationSpec to;
+    to.method = static_cast<AggregationMethod>(from.method());
+    to.measure = static_cast<Measure>(from.measure());
+    if (from.has_cell_pt() && check_range(from.cell_pt(), 4, 400, at + ".cell_pt")) to.cell_pt = from.cell_pt();
+    if (from.has_radius_km() && check_range(from.radius_km(), 0.01, 5000, at + ".radius_km"))
+      to.radius_km = from.radius_km();
+    to.areas = static_cast<AreaLevel>(from.areas());
+    to.per_area = from.per_area();
+    to.breaks = static_cast<Breaks>(from.breaks());
+    if (from.has_classes() && check_range(from.classes(), 2, 9, at + ".classes")) to.classes = from.classes();
+    to.limits = {from.limits().begin(), from.limits().end()};
+    if (to.limits.size() > 8) error(at + ".limits", "more than 8 limits");
+    if (std::ranges::adjacent_find(to.limits, std::greater_equal{}) != to.limits.end())
+      error(at + ".limits", "limits must ascend");
+    return to;
   }
 
   Selection read_selection(const v1::Selection& from, const std::string& at) {
@@ -237,9 +272,40 @@ class MapReader {
     for (int i = 0; i < from.files_size(); ++i)
       map_.basemap.files.push_back(file_path(from.files(i), fmt::format("basemap.files[{}]", i)));
     map_.basemap.no_world = from.no_world();
+    if (from.has_relief()) map_.basemap.relief = read_relief(from.relief(), "basemap.relief");
+    for (int i = 0; i < from.rasters_size(); ++i) {
+      const std::string at = fmt::format("basemap.rasters[{}]", i);
+      const v1::Raster& raster = from.rasters(i);
+      RasterSpec to{file_path(raster.file(), at + ".file"), 1, raster.credit()};
+      if (raster.has_opacity() && check_range(raster.opacity(), 0, 1, at + ".opacity")) to.opacity = raster.opacity();
+      map_.basemap.rasters.push_back(std::move(to));
+    }
     if (!from.has_min_population()) return;
     map_.basemap.min_population = from.min_population();
     if (from.min_population() < -1) error("basemap.min_population", "min_population must be -1 or more");
+  }
+
+  ReliefSpec read_relief(const v1::Relief& from, const std::string& at) {
+    ReliefSpec to;
+    to.dem = file_path(from.dem(), at + ".dem");
+    to.multidirectional = from.light() == v1::Relief::MULTIDIRECTIONAL;
+    const auto number = [&](bool stated, double value, double least, double most, const char* name) {
+      return stated && check_range(value, least, most, at + "." + name);
+    };
+    if (number(from.has_azimuth(), from.azimuth(), 0, 360, "azimuth")) to.azimuth_deg = from.azimuth();
+    if (number(from.has_altitude(), from.altitude(), 5, 85, "altitude")) to.altitude_deg = from.altitude();
+    if (number(from.has_exaggeration(), from.exaggeration(), 0.1, 100, "exaggeration"))
+      to.exaggeration = from.exaggeration();
+    if (number(from.has_strength(), from.strength(), 0, 1, "strength")) to.strength = from.strength();
+    for (int i = 0; i < from.tints_size(); ++i) {
+      const std::string tint = fmt::format("{}.tints[{}]", at, i);
+      const std::optional<Color> color = parse_hex_color(from.tints(i).color());
+      if (!color) error(tint + ".color", fmt::format("\"{}\" is no colour (\"#RRGGBB\")", from.tints(i).color()));
+      if (!to.tints.empty() && from.tints(i).height_m() <= to.tints.back().height_m)
+        error(tint + ".height_m", "heights of tints must ascend");
+      to.tints.push_back({from.tints(i).height_m(), color.value_or(Color{})});
+    }
+    return to;
   }
 
   void read_furniture() {
@@ -257,6 +323,7 @@ class MapReader {
     to.summary = show(from.summary());
     to.legend_corner = static_cast<Corner>(from.legend_corner());
     to.locator_corner = static_cast<Corner>(from.locator_corner());
+    to.disclaimer = static_cast<Disclaimer>(from.disclaimer());
   }
 
   std::string file_;

@@ -12,6 +12,7 @@
 
 #include "geodata/chronicle.h"
 #include "render/page.h"
+#include "styles/color.h"
 
 namespace dateline {
 
@@ -57,6 +58,22 @@ struct Selection {
   std::vector<std::string> places;
 };
 
+enum class AggregationMethod { kHexagons, kDensity, kAreas };
+enum class AreaLevel { kCountries, kProvinces };
+enum class Breaks { kJenks, kQuantile, kEqual };
+
+struct AggregationSpec {
+  AggregationMethod method = AggregationMethod::kHexagons;
+  Measure measure = Measure::kUnspecified;  ///< unspecified: the number of events
+  double cell_pt = 24;
+  std::optional<double> radius_km;
+  AreaLevel areas = AreaLevel::kCountries;
+  bool per_area = false;
+  Breaks breaks = Breaks::kJenks;
+  int classes = 5;
+  std::vector<double> limits;  ///< ascending; not empty: in place of `breaks` and `classes`
+};
+
 struct LayerSpec {
   std::string id;
   LocalText title;
@@ -66,10 +83,13 @@ struct LayerSpec {
   std::string class_id;
   bool hide_figures = false;
   bool hide_in_legend = false;
+  std::optional<AggregationSpec> aggregate;
 };
 
 enum class Show { kAuto, kOn, kOff };
 enum class Corner { kEmptiest, kTopLeft, kTopRight, kBottomLeft, kBottomRight };
+
+enum class Disclaimer { kNone, kGeneral, kUnitedNations };
 
 struct FurnitureSpec {
   Show title = Show::kAuto;
@@ -83,12 +103,44 @@ struct FurnitureSpec {
   Show summary = Show::kAuto;
   Corner legend_corner = Corner::kEmptiest;
   Corner locator_corner = Corner::kEmptiest;
+  Disclaimer disclaimer = Disclaimer::kNone;
+};
+
+struct TintSpec {
+  double height_m = 0;
+  Color color;
+};
+
+struct ReliefSpec {
+  std::string dem;  ///< resolved against the map file's folder
+  bool multidirectional = true;
+  double azimuth_deg = 315;
+  double altitude_deg = 45;
+  std::optional<double> exaggeration;
+  double strength = 0.45;
+  std::vector<TintSpec> tints;  ///< ascending
+};
+
+struct RasterSpec {
+  std::string file;  ///< resolved likewise
+  double opacity = 1;
+  std::string credit;
 };
 
 struct BasemapSpec {
   std::vector<std::string> files;  ///< resolved against the map file's folder
   bool no_world = false;
   std::optional<long long> min_population;
+  std::optional<ReliefSpec> relief;
+  std::vector<RasterSpec> rasters;
+};
+
+struct InsetSpec {
+  ExtentSpec extent;  ///< never monostate
+  LocalText title;
+  std::optional<double> width_pt;
+  std::optional<double> height_pt;
+  Corner corner = Corner::kEmptiest;
 };
 
 struct MapSpec {
@@ -101,6 +153,7 @@ struct MapSpec {
   ExtentSpec extent;
   std::string projection = "auto";
   PageSize page;
+  double page_margin_pt = 0;
   double pixels_per_inch = 96;
   LocalText title;
   LocalText subtitle;
@@ -110,6 +163,7 @@ struct MapSpec {
   BasemapSpec basemap;
   FurnitureSpec furniture;
   std::vector<std::string> extra_places;
+  std::vector<InsetSpec> insets;
 };
 
 }  // namespace dateline

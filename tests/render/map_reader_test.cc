@@ -174,5 +174,57 @@ TEST(LayerKinds, HaveIdsThatDiffer) {
   EXPECT_EQ(ids.size(), static_cast<std::size_t>(v1::Layer::Kind_MAX) + 1);
 }
 
+TEST_F(MapReaderTest, AnAggregatedLayerSaysHow) {
+  const auto map = read(R"(chronicles: "a.pb" layers { kind: CLASH_SITES aggregate {
+      method: AREAS areas: PROVINCES per_area: true measure: DEATHS limits: [5, 10] } })");
+  ASSERT_TRUE(map);
+  ASSERT_TRUE(map->layers.at(0).aggregate);
+  const AggregationSpec& aggregate = *map->layers[0].aggregate;
+  EXPECT_EQ(aggregate.method, AggregationMethod::kAreas);
+  EXPECT_EQ(aggregate.areas, AreaLevel::kProvinces);
+  EXPECT_EQ(aggregate.measure, Measure::kDeaths);
+  EXPECT_TRUE(aggregate.per_area);
+  EXPECT_THAT(aggregate.limits, ElementsAre(5, 10));
+}
+
+TEST_F(MapReaderTest, ReliefAndRastersAreFilesBesideTheMap) {
+  const auto map = read(R"(chronicles: "a.pb" basemap {
+      relief { dem: "dem.tif" light: SINGLE azimuth: 300 tints { height_m: 0 color: "#DDEECC" } }
+      rasters { file: "photo.tif" opacity: 0.5 credit: "A satellite" } })");
+  ASSERT_TRUE(map);
+  EXPECT_THAT(map.diagnostics, IsEmpty());
+  ASSERT_TRUE(map->basemap.relief);
+  EXPECT_EQ(std::filesystem::path(map->basemap.relief->dem), folder_ / "dem.tif");
+  EXPECT_FALSE(map->basemap.relief->multidirectional);
+  EXPECT_EQ(map->basemap.relief->azimuth_deg, 300);
+  EXPECT_EQ(map->basemap.relief->altitude_deg, 45);
+  EXPECT_EQ(map->basemap.relief->tints.at(0).color, (Color{0xDD, 0xEE, 0xCC, 255}));
+  EXPECT_EQ(map->basemap.rasters.at(0).opacity, 0.5);
+}
+
+TEST_F(MapReaderTest, InsetsHaveAnExtentOfTheirOwn) {
+  const auto map = read(R"(chronicles: "a.pb" insets {
+      extent { box { west: 74 east: 75 south: 42 north: 43 } } title { text: "The villages" } width_pt: 300 })");
+  ASSERT_TRUE(map);
+  EXPECT_EQ(std::get<LonLatBox>(map->insets.at(0).extent).east_deg, 75);
+  EXPECT_EQ(map->insets[0].width_pt, 300);
+  EXPECT_FALSE(map->insets[0].height_pt);
+}
+
+TEST_F(MapReaderTest, MistakesInTheNewerPartsAreLocated) {
+  EXPECT_THAT(lines(R"(chronicles: "a.pb"
+page { margin_pt: 400 }
+layers { kind: CLASH_SITES aggregate { classes: 12 limits: [3, 3] } }
+insets { width_pt: 300 }
+basemap { relief { dem: "d.tif" altitude: 90 tints { height_m: 5 color: "green" } } }
+)"),
+              ElementsAre("a.map.txtpb:2:8: error: margin_pt must be 0 to 225, not 400",
+                          "a.map.txtpb:3:40: error: classes must be 2 to 9, not 12",
+                          "a.map.txtpb:3:52: error: limits must ascend",
+                          "a.map.txtpb:4:1: error: an inset without extent (a box, a centre or places)",
+                          "a.map.txtpb:5:33: error: altitude must be 5 to 85, not 90",
+                          "a.map.txtpb:5:65: error: \"green\" is no colour (\"#RRGGBB\")"));
+}
+
 }  // namespace
 }  // namespace dateline
