@@ -38,7 +38,7 @@ struct Stages {
   MapInputs inputs = read_inputs();
   ChronicleView view = view_of(inputs.chronicle, inputs.spec.window, LocalSeconds::max());
   MapPlan plan = *make_plan(inputs.spec, inputs.chronicle, view);
-  GroundRequest request{inputs.basemaps, plan.languages, plan.second_language, 2000, true};
+  GroundRequest request = ground_request();
   GroundScene ground = make_ground(request, plan.projection, plan.viewport);
   Scene scene = scene_on_ground();
   std::unique_ptr<TextMeasurer> measurer = make_pango_text_measurer();
@@ -50,7 +50,21 @@ struct Stages {
     add_ground(made, ground);
     return made;
   }
-  ReadyBlocks blocks() const { return {panel_shapes(scene, plan, inputs.spec.furniture, inputs.style, *measurer), {}}; }
+  GroundRequest ground_request() const {
+    GroundRequest ground;
+    ground.files = inputs.basemaps;
+    ground.languages = plan.languages;
+    ground.second_language = plan.second_language;
+    ground.min_population = 2000;
+    ground.graticule = true;
+    return ground;
+  }
+
+  ReadyBlocks blocks() const {
+    ReadyBlocks blocks;
+    blocks.panel = panel_shapes(scene, plan, inputs.spec.furniture, inputs.style, *measurer);
+    return blocks;
+  }
 };
 
 Stages& stages() {

@@ -14,8 +14,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 7> kRoles{"land",  "countries", "borders", "provinces",
-                                                 "lakes", "rivers",    "towns"};
+constexpr std::array<std::string_view, 8> kRoles{"land",  "countries", "borders", "provinces",
+                                                 "lakes", "rivers",    "towns",   "areas"};
 constexpr char kSeparator = '\x1f';
 
 std::optional<BasemapRole> role_of(std::string_view word) {

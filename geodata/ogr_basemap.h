@@ -5,7 +5,8 @@
 //
 // The file (docs/basemaps.md) has a table `dateline_layers(table_name, role, scale_min, scale_max, source, licence,
 // credit, url, version)`; each line names a feature table in EPSG:4326 that serves maps of scale 1:N, scale_min <= N <
-// scale_max, in the role of land, countries, borders, provinces, lakes, rivers or towns. Known columns of feature
+// scale_max, in the role of land, countries, borders, provinces, lakes, rivers, towns or areas
+// (polygons to colour by, such as districts). Known columns of feature
 // tables: id, name_<lang>, rank, population, capital, country, status, left_id, right_id, area_km2; all may be missing,
 // others are ignored.
 //
@@ -29,7 +30,7 @@
 
 namespace dateline {
 
-enum class BasemapRole : std::uint8_t { kLand, kCountries, kBorders, kProvinces, kLakes, kRivers, kTowns };
+enum class BasemapRole : std::uint8_t { kLand, kCountries, kBorders, kProvinces, kLakes, kRivers, kTowns, kAreas };
 
 /// "land", "countries", ... as in the file.
 std::string_view to_string(BasemapRole role);

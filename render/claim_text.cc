@@ -59,8 +59,8 @@ std::vector<std::string> SourceNotes::texts() const {
 
 std::string SourceNotes::text_of(const Note& note) const {
   const std::string& lang = languages_.front();
-  const Source* source = find_source(chronicle_, note.source);
-  std::string text = source ? text_in(source->title, languages_, chronicle_.language) : note.source;
+  const Source* source = find_source(*chronicle_, note.source);
+  std::string text = source ? text_in(source->title, languages_, chronicle_->language) : note.source;
   if (text.empty()) text = message("source.unnamed", lang);
   if (!note.first) return text;
   std::string days = format_days(*note.first, *note.last, lang);

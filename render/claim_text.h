@@ -18,8 +18,10 @@ std::string note_marks(std::vector<int> numbers);
 /// claims.
 class SourceNotes {
  public:
+  SourceNotes() = default;
+  /// `chronicle` must outlive this.
   SourceNotes(const Chronicle& chronicle, std::vector<std::string> languages)
-      : chronicle_(chronicle), languages_(std::move(languages)) {}
+      : chronicle_(&chronicle), languages_(std::move(languages)) {}
 
   /// The number of the note for a claim; a new one the first time.
   int number_of(const Figure& claim);
@@ -34,7 +36,7 @@ class SourceNotes {
   };
   std::string text_of(const Note& note) const;
 
-  const Chronicle& chronicle_;
+  const Chronicle* chronicle_ = nullptr;
   std::vector<std::string> languages_;
   std::vector<Note> notes_;
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "render/ground_drawing.h"
+#include "render/inset.h"
 #include "render/marks.h"
 
 namespace dateline {
@@ -30,31 +31,96 @@ class DrawingMaker {
     Drawing drawing;
     drawing.size = plan_.page;
     drawing.lang = plan_.lang();
-    drawing.background = ground_background(scene_.ground, style_);
+    drawing.background = has_margin() ? style_.color("page") : ground_background(scene_.ground, style_);
     drawing.title = scene_.texts.title;
     drawing.description = description();
     drawing.layers = ground_groups(scene_.ground, home, style_);
+    if (!layout_.insets.empty()) drawing.layers.push_back(insets_group());
+    if (has_margin()) drawing.layers.insert(drawing.layers.begin(), sea_group());
+    drawing.layers.push_back(areas_group());
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) drawing.layers.push_back(layer_group(i));
+    if (has_margin())
+      for (Group& group : drawing.layers) group.clip = layout_.frame;
     drawing.layers.push_back(places_group());
     drawing.layers.push_back(labels_group());
     Group furniture = named_group("furniture", {}, {});
     furniture.label = "Furniture";
     for (const Block& block : layout_.furniture) furniture.items.push_back({block.group});
     drawing.layers.push_back(std::move(furniture));
+    if (has_margin()) drawing.layers.push_back(frame_group());
     std::erase_if(drawing.layers, [](const Group& g) { return g.items.empty(); });
     return drawing;
   }
 
  private:
+  bool has_margin() const { return layout_.frame.left_pt > 0; }
+
+  Group sea_group() const {
+    Group group = named_group("sea", {}, {});
+    group.label = "Sea";
+    PathItem item;
+    item.path = Path::rectangle(layout_.frame);
+    item.fill = Fill{ground_background(scene_.ground, style_), {}, false};
+    group.items.push_back({std::move(item)});
+    return group;
+  }
+
+  /// What each inset enlarges, and lines from there to the inset.
+  Group insets_group() const {
+    Group group = named_group("inset-outlines", {}, {});
+    group.label = "Inset outlines";
+    const Color ink = style_.color("text_muted"), paper = style_.color("land");
+    const auto add = [&](const Path& path, double width_pt, Color color) {
+      PathItem item;
+      item.name.css_class = "inset-outline";
+      item.path = path;
+      item.stroke = Stroke{color, width_pt, {}, LineCap::kButt, LineJoin::kMiter, {}};
+      group.items.push_back({std::move(item)});
+    };
+    for (const PlacedInset& inset : layout_.insets) {
+      for (const auto& line : inset_connectors(inset.outline, inset.box))
+        add(Path::polyline(line), 0.5, ink.faded(0.6));
+      add(Path::rectangle(inset.outline), 2.4, paper.faded(0.8));
+      add(Path::rectangle(inset.outline), 0.9, ink);
+    }
+    return group;
+  }
+
+  Group frame_group() const {
+    Group group = named_group("frame", {}, {});
+    group.label = "Frame";
+    const LineStyle& line = style_.line("frame");
+    PathItem item;
+    item.name.css_class = "frame";
+    item.path = Path::rectangle(layout_.frame);
+    item.stroke = Stroke{line.color, line.width_pt, line.dash_pt, LineCap::kButt, LineJoin::kMiter, {}};
+    group.items.push_back({std::move(item)});
+    for (const TextItem& text : layout_.margin_texts) group.items.push_back({text});
+    return group;
+  }
+
   Group layer_group(std::size_t layer) const {
     const PlannedLayer& planned = plan_.layers[layer];
     Group group = named_group(planned.id, "layer", {});
     group.label = planned.title;
+    for (const AggregatedLayer& aggregated : scene_.aggregated)
+      if (aggregated.layer == layer) add_aggregated(group, aggregated);
     for (std::size_t i = 0; i < scene_.flows.size(); ++i)
       if (scene_.flows[i].layer == layer) add_flow(group, i);
     for (const PlacedSymbol& placed : layout_.symbols)
       if (scene_.symbols[placed.symbol].layer == layer) add_symbol(group, placed);
     return group;
+  }
+
+  void add_aggregated(Group& layer, const AggregatedLayer& aggregated) const {
+    for (const AggregateShape& shape : aggregated.shapes) {
+      PathItem item;
+      item.name = {{}, fmt::format("class-{}", shape.class_index + 1), shape.title};
+      item.path = shape.path;
+      item.fill = Fill{aggregated.colors[shape.class_index].faded(aggregate_opacity), {}, true};
+      item.stroke = Stroke{style_.color("land"), 0.5, {}, LineCap::kButt, LineJoin::kMiter, {}};
+      layer.items.push_back({std::move(item)});
+    }
   }
 
   void add_flow(Group& layer, std::size_t i) const {
@@ -71,8 +137,23 @@ class DrawingMaker {
     const ScenePlace& place = scene_.places[symbol.place];
     Group group = named_group(fmt::format("{}-at-{}", symbol.id, place.id), symbol.look.class_id,
                               joined({place.name, joined(symbol.titles, "; ")}, ": "));
-    group.items = symbol_items(symbol.look, placed.center, placed.radius_pt, place.approximate && placed.main, style_);
+    if (symbol.time_approximate) group.items = soft_edge_items(symbol.look, placed.center, placed.radius_pt);
+    for (Item& item :
+         symbol_items(symbol.look, placed.center, placed.radius_pt, place.approximate && placed.main, style_))
+      group.items.push_back(std::move(item));
     layer.items.push_back({std::move(group)});
+  }
+
+  Group areas_group() const {
+    Group group = named_group("areas", {}, {});
+    group.label = "Areas";
+    for (const ScenePlace& place : scene_.places) {
+      if (place.area_radius_pt == 0) continue;
+      Group one = named_group("area-" + place.id, "area", place.name);
+      one.items = area_items(place.at, place.area_radius_pt, style_);
+      group.items.push_back({std::move(one)});
+    }
+    return group;
   }
 
   Group places_group() const {

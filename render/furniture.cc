@@ -128,6 +128,14 @@ Block credits_block(const SceneTexts& texts, const Style& style, const std::stri
   return column.take_block("credits", {});
 }
 
+Block date_stamp_block(const std::string& day, const Style& style, const std::string& lang,
+                       const TextMeasurer& measurer) {
+  if (day.empty()) return {};
+  Column column(1000, lang, measurer);
+  column.add_text(day, style.type("title"), 0, "date-stamp");
+  return column.take_block("date-stamp", {});
+}
+
 double round_distance_m(double most_m) {
   const double power = std::pow(10, std::floor(std::log10(most_m)));
   for (const double step : {5.0, 2.0, 1.0})

@@ -28,6 +28,10 @@ Block notes_block(const SceneTexts& texts, const Style& style, const std::string
 Block credits_block(const SceneTexts& texts, const Style& style, const std::string& lang, double width_pt,
                     const TextMeasurer& measurer);
 
+/// A day in the title's letters.
+Block date_stamp_block(const std::string& day, const Style& style, const std::string& lang,
+                       const TextMeasurer& measurer);
+
 /// A bar of a round distance, true at `at` on the map.
 Block scale_bar_block(const Projection& projection, const Viewport& viewport, PagePoint at, const Style& style,
                       const std::string& lang, const TextMeasurer& measurer);

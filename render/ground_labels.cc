@@ -1,7 +1,10 @@
 #include "render/ground_labels.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
+
+#include "render/geos_inscribed.h"
 
 namespace dateline {
 namespace {
@@ -34,18 +37,19 @@ bool holds(const FeatureSet<PagePoint>& shapes, std::size_t feature, const PageB
 
 std::vector<LabelSpot> spots_in_area(const FeatureSet<PagePoint>& shapes, std::size_t feature, const LabelSize& size,
                                      const PageBox& room) {
+  const std::optional<PagePoint> pole =
+      pole_of_inaccessibility(shapes, feature, room, size.width_pt / std::max(size.height_pt, 1.0));
+  if (!pole) return {};
   std::vector<LabelSpot> spots;
-  PagePoint sum{};
+  const PageBox ideal = PageBox::around(*pole, size.width_pt / 2, size.height_pt / 2);
+  if (holds(shapes, feature, ideal.grown(area_margin_pt / 2))) spots.push_back({ideal, LabelAlign::kCenter, 0, {}});
   for (double y = room.top_pt; y < room.bottom_pt; y += 32)
     for (double x = room.left_pt; x < room.right_pt; x += 48) {
       const PageBox box = PageBox::around({x, y}, size.width_pt / 2, size.height_pt / 2);
       if (!room.contains(box) || !holds(shapes, feature, box.grown(area_margin_pt))) continue;
       spots.push_back({box, LabelAlign::kCenter, 0, {}});
-      sum = sum + box.center();
     }
-  if (spots.empty()) return spots;
-  const PagePoint middle = sum * (1.0 / static_cast<double>(spots.size()));
-  for (LabelSpot& spot : spots) spot.cost = distance_pt(spot.box.center(), middle) / 60;
+  for (LabelSpot& spot : spots) spot.cost = distance_pt(spot.box.center(), *pole) / 60;
   std::ranges::stable_sort(spots, {}, &LabelSpot::cost);
   spots.resize(std::min(spots.size(), most_spots));
   return spots;

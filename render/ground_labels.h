@@ -8,8 +8,8 @@
 
 namespace dateline {
 
-/// Places inside an area for a block of this size, within `room`: the nearest to the middle of all that fit come first
-/// and are ideal. At most 40; none when the block fits nowhere.
+/// Places inside an area for a block of this size, within `room`: that about the pole of inaccessibility for a block of
+/// its shape is ideal, the others cost by their distance from it. At most 40; none when the block fits nowhere.
 std::vector<LabelSpot> spots_in_area(const FeatureSet<PagePoint>& shapes, std::size_t feature, const LabelSize& size,
                                      const PageBox& room);
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 #include <fmt/format.h>
 
+#include "geodata/sphere_areas.h"
 #include "render/ground.h"
 #include "render/messages.h"
 
@@ -31,7 +33,8 @@ class GroundReader {
   GroundScene read() {
     scene_.box = viewport_.page();
     read_areas(BasemapRole::kLand, scene_.land, nullptr);
-    read_areas(BasemapRole::kCountries, scene_.countries, &scene_.country_info);
+    read_areas(BasemapRole::kCountries, scene_.countries, &scene_.country_info, &scene_.located_countries);
+    if (request_.areas) read_areas(BasemapRole::kAreas, scene_.areas, &scene_.area_info, &scene_.located_areas);
     read_areas(BasemapRole::kLakes, scene_.lakes, &scene_.lake_info);
     read_lines(BasemapRole::kBorders, scene_.borders, scene_.border_info);
     read_lines(BasemapRole::kRivers, scene_.rivers, scene_.river_info);
@@ -72,12 +75,16 @@ class GroundReader {
     return attributes.names.empty() ? std::string{} : text_in(attributes.names, request_.languages, "en");
   }
 
-  void read_areas(BasemapRole role, FeatureSet<PagePoint>& shapes, std::vector<GroundArea>* info) {
+  void read_areas(BasemapRole role, FeatureSet<PagePoint>& shapes, std::vector<GroundArea>* info,
+                  std::vector<std::optional<std::size_t>>* located = nullptr) {
     const auto found = layer(role);
     if (!found) return;
     shapes = to_page(found->shapes, projection_, viewport_);
     if (!info) return;
     for (const BasemapAttributes& a : found->attributes) info->push_back({a.id, name_of(a), a.rank});
+    if (request_.locate.empty() || !located) return;
+    for (std::size_t i = 0; i < info->size(); ++i) (*info)[i].area_km2 = sphere_area_km2(found->shapes, i);
+    *located = features_at(found->shapes, request_.locate);
   }
 
   void read_lines(BasemapRole role, FeatureSet<PagePoint>& shapes, std::vector<GroundLine>& info) {
@@ -104,6 +111,22 @@ class GroundReader {
       if (!request_.second_language.empty()) town.second_name = text_in(a.names, {request_.second_language});
       scene_.towns.push_back(std::move(town));
     }
+    if (request_.thin_towns) thin_towns();
+  }
+
+  /// A map needs towns to know where it is, not all of them. The largest first; names are wider than they are high.
+  void thin_towns() {
+    constexpr double across_pt = 88, down_pt = 44;
+    std::vector<GroundTown> kept;
+    std::ranges::stable_sort(scene_.towns, std::greater{},
+                             [](const GroundTown& t) { return std::pair(t.capital, t.population); });
+    for (GroundTown& town : scene_.towns) {
+      const bool crowded = std::ranges::any_of(kept, [&](const GroundTown& other) {
+        return std::hypot((other.at.x_pt - town.at.x_pt) / across_pt, (other.at.y_pt - town.at.y_pt) / down_pt) < 1;
+      });
+      if (!crowded) kept.push_back(std::move(town));
+    }
+    scene_.towns = std::move(kept);
   }
 
   void add_graticule() {
@@ -113,9 +136,9 @@ class GroundReader {
     const double east = box_.west_deg + box_.width_deg();
     for (double lon = first_lon; lon <= east; lon += step)
       add_line({lon, box_.south_deg}, {lon, box_.north_deg},
-               degrees(std::remainder(lon, 360), "graticule.east", "graticule.west"));
+               degrees(std::remainder(lon, 360), "graticule.east", "graticule.west"), true);
     for (double lat = first_lat; lat <= box_.north_deg; lat += step)
-      add_line({box_.west_deg, lat}, {east, lat}, degrees(lat, "graticule.north", "graticule.south"));
+      add_line({box_.west_deg, lat}, {east, lat}, degrees(lat, "graticule.north", "graticule.south"), false);
   }
 
   /// About five lines across the page.
@@ -135,7 +158,7 @@ class GroundReader {
     return side.empty() ? text : fmt::format("{}\u202F{}", text, message(side, request_.languages.front()));
   }
 
-  void add_line(LonLat from, LonLat to, std::string label) {
+  void add_line(LonLat from, LonLat to, const std::string& label, bool meridian) {
     FeatureSet<LonLat> line;
     line.kind = GeometryKind::kLines;
     constexpr int parts = 32;
@@ -148,7 +171,7 @@ class GroundReader {
     line.end_feature();
     const FeatureSet<PagePoint> page = to_page(line, projection_, viewport_);
     for (std::size_t r = 0; r < page.ring_count(); ++r)
-      scene_.graticule.push_back({{page.ring(r).begin(), page.ring(r).end()}, label});
+      scene_.graticule.push_back({{page.ring(r).begin(), page.ring(r).end()}, label, meridian});
   }
 
   const GroundRequest& request_;

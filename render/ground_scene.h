@@ -1,6 +1,7 @@
 // The ground of a map in page points: land, water, borders, towns, graticule, and what may be named of them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct GroundArea {
   std::string id;
   std::string name;  ///< in the map's language
   int rank = 0;
+  double area_km2 = 0;  ///< on the sphere, of the whole area; only where GroundRequest::locate asks for something
 };
 
 struct GroundLine {
@@ -37,6 +39,7 @@ struct GroundTown {
 struct GraticuleLine {
   std::vector<PagePoint> points;
   std::string label;  ///< "75° E"
+  bool meridian = false;
 };
 
 /// Feature i of a FeatureSet is described by entry i of the list beside it. Everything is clipped to `box` and a little
@@ -54,6 +57,12 @@ struct GroundScene {
   std::vector<GroundLine> river_info;
   std::vector<GroundTown> towns;
   std::vector<GraticuleLine> graticule;
+  FeatureSet<PagePoint> areas;  ///< of the role "areas"
+  std::vector<GroundArea> area_info;
+  /// The feature of `countries` and of `areas` in which each of GroundRequest::locate lies, by the data as it is, not
+  /// as it is drawn.
+  std::vector<std::optional<std::size_t>> located_countries;
+  std::vector<std::optional<std::size_t>> located_areas;
   std::vector<std::string> credits;  ///< of the data really used, without repeats
   Diagnostics diagnostics;
 };
@@ -63,7 +72,10 @@ struct GroundRequest {
   std::vector<std::string> languages;
   std::string second_language;
   long long min_population = 0;  ///< towns below are left out; -1 for no towns
+  bool thin_towns = true;        ///< keep only the largest of towns that stand close together
   bool graticule = false;
+  std::vector<LonLat> locate;  ///< positions whose areas are asked for
+  bool areas = false;          ///< read the role "areas"
 };
 
 /// Reads and projects what of the files is seen in the viewport. A file that lacks a role leaves it to the next.

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "render/graticule_labels.h"
 #include "render/ground_labels.h"
 #include "render/label_placement.h"
 #include "render/line_labels.h"
@@ -25,6 +26,7 @@ constexpr double river = 14;
 constexpr double capital = 26;
 constexpr double town = 8;
 constexpr double graticule = 4;
+constexpr double said_in_inset = 0.25;
 }  // namespace weight
 
 constexpr double flow_body_cost = 12;  // for each few points of arrow under a label
@@ -57,6 +59,7 @@ class LabelMaker {
     for (std::size_t i = 0; i < scene_.places.size(); ++i) want_place(i);
     for (std::size_t i = 0; i < scene_.flows.size(); ++i) want_flow(i);
     for (std::size_t i = 0; i < scene_.ground.country_info.size(); ++i) want_area(i);
+    want_lakes();
     want_rivers();
     want_towns();
     want_graticule();
@@ -79,6 +82,7 @@ class LabelMaker {
     for (std::size_t i = 0; i < layout_.flows.size(); ++i) add_flow_obstacles(i);
     add_ground_lines(obstacles_, scene_.ground.borders);
     add_ground_lines(obstacles_, scene_.ground.rivers);
+    for (const PlacedInset& inset : layout_.insets) add_outline(inset.outline);
     obstacles_.build();
     add_ground_lines(borders_, scene_.ground.borders);
     borders_.build();
@@ -101,6 +105,12 @@ class LabelMaker {
       // From behind the barbs to the tip. Nobody's: a label must not cover the head of its own arrow either.
       obstacles_.add_line({leg.spine.at(length - head * 2.1), leg.spine.at(length)}, head, ObstacleField::forbidden);
     }
+  }
+
+  void add_outline(const PageBox& b) {
+    const PagePoint top_left{b.left_pt, b.top_pt}, bottom_right{b.right_pt, b.bottom_pt};
+    for (const PagePoint corner : {PagePoint{b.right_pt, b.top_pt}, PagePoint{b.left_pt, b.bottom_pt}})
+      obstacles_.add_line({top_left, corner, bottom_right}, 1, thin_flow_cost, ObstacleField::nobody);
   }
 
   static void add_ground_lines(ObstacleField& field, const FeatureSet<PagePoint>& lines) {
@@ -161,6 +171,9 @@ class LabelMaker {
          std::move(wanted));
     // A village that is only passed matters less than one where something happened or where people went.
     if (!has_event && !referenced) wanted_.back().weight *= 0.7;
+    // An inset says it again, with more room.
+    if (std::ranges::any_of(layout_.insets, [&](const PlacedInset& inset) { return inset.outline.contains(place.at); }))
+      wanted_.back().weight *= weight::said_in_inset;
   }
 
   /// A name on the other side of a border would say that the place lies there.
@@ -255,6 +268,12 @@ class LabelMaker {
   void want_area(std::size_t i) {
     const FeatureSet<PagePoint>& shapes = scene_.ground.countries;
     const std::string& name = scene_.ground.country_info[i].name;
+    // The story names it already.
+    if (std::ranges::any_of(scene_.places, [&](const ScenePlace& p) {
+          return p.kind == PlaceKind::kCountry && p.on_page &&
+                 std::ranges::count(p.countries, scene_.ground.country_info[i].id) > 0;
+        }))
+      return;
     if (name.empty() || shapes.features_begin[i] == shapes.features_begin[i + 1]) return;
     LabelText text;
     add_line(text, name, style_.type("country"));
@@ -262,6 +281,20 @@ class LabelMaker {
     wanted.spots = spots_in_area(shapes, i, measure_label(text, measurer_), layout_.frame.grown(-12));
     if (wanted.spots.empty()) return;
     want("country-" + scene_.ground.country_info[i].id, "country", std::move(text), weight::country, std::move(wanted));
+  }
+
+  /// Large lakes are named inside; what does not hold its name goes without.
+  void want_lakes() {
+    for (std::size_t i = 0; i < scene_.ground.lake_info.size(); ++i) {
+      const std::string& name = scene_.ground.lake_info[i].name;
+      if (name.empty() || scene_.ground.lakes.features_begin[i] == scene_.ground.lakes.features_begin[i + 1]) continue;
+      LabelText text;
+      add_line(text, name, style_.type("water"));
+      Wanted wanted;
+      wanted.spots = spots_in_area(scene_.ground.lakes, i, measure_label(text, measurer_), layout_.frame.grown(-12));
+      if (!wanted.spots.empty())
+        want(fmt::format("lake-{}", i), "water", std::move(text), weight::river, std::move(wanted));
+    }
   }
 
   void want_rivers() {
@@ -300,6 +333,7 @@ class LabelMaker {
   }
 
   void want_graticule() {
+    if (has_graticule_margin(layout_.frame, style_.type("credit"))) return;
     for (std::size_t i = 0; i < scene_.ground.graticule.size(); ++i) {
       const GraticuleLine& line = scene_.ground.graticule[i];
       LabelText text;

@@ -5,6 +5,7 @@
 
 #include "render/furniture.h"
 #include "render/furniture_layout.h"
+#include "render/graticule_labels.h"
 #include "render/label_layout.h"
 #include "render/marks.h"
 #include "render/symbol_layout.h"
@@ -43,8 +44,7 @@ std::vector<PlacedDot> place_dots(const Scene& scene, const std::vector<PlacedSy
 
 /// What furniture must not cover: symbols, where names will stand, and the straight lines of flows.
 Occupancy story_of(const Scene& scene, const std::vector<PlacedSymbol>& symbols, const MapPlan& plan) {
-  const PageBox page{0, 0, plan.page.width_pt, plan.page.height_pt};
-  Occupancy story(page, 6);
+  Occupancy story({0, 0, plan.page.width_pt, plan.page.height_pt}, 6);
   for (const PlacedSymbol& s : symbols) story.stamp_disc(s.center, s.radius_pt + 14, 1);
   for (const ScenePlace& place : scene.places)
     if (place.on_page)
@@ -57,7 +57,6 @@ Occupancy story_of(const Scene& scene, const std::vector<PlacedSymbol>& symbols,
       if (a.kind != FlowStop::Kind::kUnknown && b.kind != FlowStop::Kind::kUnknown)
         story.stamp_line({a.at, b.at}, 22, 1);
     }
-  story.prepare_sums();
   return story;
 }
 
@@ -70,13 +69,15 @@ class LayoutMaker {
       : scene_(scene), plan_(plan), spec_(spec), style_(style), measurer_(measurer) {}
 
   Layout run(ReadyBlocks blocks) {
-    layout_.frame = {0, 0, plan_.page.width_pt, plan_.page.height_pt};
+    layout_.frame = plan_.viewport.page();
     layout_.symbols = place_symbols(scene_, style_);
     layout_.dots = place_dots(scene_, layout_.symbols);
     place_all_furniture(std::move(blocks));
     place_flows();
     place_all_labels(layout_, scene_, plan_, style_, measurer_);
     report_unplaced_flows();
+    layout_.margin_texts = graticule_margin_texts(scene_.ground.graticule, layout_.frame, plan_.page,
+                                                  style_.type("credit"), lang(), measurer_);
     return std::move(layout_);
   }
 
@@ -90,6 +91,8 @@ class LayoutMaker {
     layout_.furniture.push_back(std::move(block));
   }
 
+  PageBox inner_frame() const { return layout_.frame.grown(-style_.measures.furniture_margin_pt); }
+
   bool covers_symbol(const PageBox& box) const {
     return std::ranges::any_of(layout_.symbols,
                                [&](const PlacedSymbol& s) { return box.grown(s.radius_pt).contains(s.center); });
@@ -98,30 +101,31 @@ class LayoutMaker {
   /// The title at the top left; where it would cover a symbol there, at the top right or narrower. On the symbol at
   /// last: a map is not without its title.
   void settle_title() {
-    const double margin = style_.measures.furniture_margin_pt;
+    const PageBox inner = inner_frame();
+    const double width = layout_.frame.width_pt(), top = inner.top_pt;
     for (const double part : {0.62, 0.45, 0.34}) {
-      const Block title = title_block(scene_.texts, style_, lang(), plan_.page.width_pt * part, measurer_);
+      const Block title = title_block(scene_.texts, style_, lang(), width * part, measurer_);
       if (title.empty()) return;
-      for (const double x : {margin, plan_.page.width_pt - margin - title.size.width_pt})
-        if (!covers_symbol({x, margin, x + title.size.width_pt, margin + title.size.height_pt}))
-          return settle(title, {x, margin});
+      for (const double x : {inner.left_pt, inner.right_pt - title.size.width_pt})
+        if (!covers_symbol({x, top, x + title.size.width_pt, top + title.size.height_pt}))
+          return settle(title, {x, top});
     }
-    settle(title_block(scene_.texts, style_, lang(), plan_.page.width_pt * 0.62, measurer_), {margin, margin});
+    settle(title_block(scene_.texts, style_, lang(), width * 0.62, measurer_), {inner.left_pt, top});
   }
 
   /// Blocks with a fixed place: the title at the top, the credits along the foot.
   void settle_fixed() {
-    const double margin = style_.measures.furniture_margin_pt;
+    const PageBox inner = inner_frame();
     if (wanted(spec_.title)) settle_title();
-    Block credits = credits_block(scene_.texts, style_, lang(), plan_.page.width_pt - 2 * margin, measurer_);
-    const double height = credits.size.height_pt;
-    if (!credits.empty()) settle(std::move(credits), {margin, plan_.page.height_pt - margin * 0.6 - height});
+    Block credits = credits_block(scene_.texts, style_, lang(), inner.width_pt(), measurer_);
+    const double bottom = inner.bottom_pt + style_.measures.furniture_margin_pt * 0.4;
+    const PagePoint corner{inner.left_pt, bottom - credits.size.height_pt};
+    if (!credits.empty()) settle(std::move(credits), corner);
   }
 
   void place_all_furniture(ReadyBlocks blocks) {
     settle_fixed();
-    const double margin = style_.measures.furniture_margin_pt;
-    PageBox inner = layout_.frame.grown(-margin);
+    PageBox inner = inner_frame();
     if (!scene_.texts.credits.empty()) inner.bottom_pt = layout_.furniture_boxes.back().top_pt - 6;
 
     std::vector<std::vector<Block>> choices;  // each piece in its shapes
@@ -139,22 +143,30 @@ class LayoutMaker {
       v.push_back(std::move(block));
       return v;
     };
-    offer(std::move(blocks.panel), spec_.legend_corner, 5);
+    offer(std::move(blocks.panel), spec_.legend_corner, 7);
+    const std::size_t first_inset = pieces.size();
+    for (ReadyInset& inset : blocks.insets) offer(one(std::move(inset.block)), inset.corner, 6);
     if (wanted(spec_.locator)) offer(one(std::move(blocks.locator)), spec_.locator_corner, 3);
+    if (wanted(spec_.date_stamp, false))
+      offer(one(date_stamp_block(scene_.texts.date_stamp, style_, lang(), measurer_)), Corner::kTopRight, 4);
     if (wanted(spec_.scale_bar)) {
-      const PagePoint foot{layout_.frame.right_pt - margin - 60, inner.bottom_pt};
+      const PagePoint foot{inner.right_pt - 60, inner.bottom_pt};
       offer(one(scale_bar_block(plan_.projection, plan_.viewport, foot, style_, lang(), measurer_)),
             Corner::kBottomRight, 1);
     }
     if (wants_north_arrow())
       offer(one(north_arrow_block(north_deg(), style_, lang(), measurer_)), Corner::kTopRight, 1);
-    const Occupancy story = story_of(scene_, layout_.symbols, plan_);
+    Occupancy story = story_of(scene_, layout_.symbols, plan_);
+    for (const ReadyInset& inset : blocks.insets) story.stamp_box(inset.outline, 1);
+    story.prepare_sums();
     const auto placed = place_furniture(pieces, story, inner, layout_.furniture_boxes, 12);
     for (std::size_t i = 0; i < placed.size(); ++i) {
       if (placed[i].shape < 0) {
         layout_.dropped.push_back({choices[i].front().group.name.id, "no corner is free of the story"});
         continue;
       }
+      if (i >= first_inset && i < first_inset + blocks.insets.size())
+        layout_.insets.push_back({placed[i].box, blocks.insets[i - first_inset].outline});
       Block& block = choices[i][static_cast<std::size_t>(placed[i].shape)];
       settle(std::move(block), {placed[i].box.left_pt, placed[i].box.top_pt});
     }

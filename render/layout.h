@@ -53,21 +53,37 @@ struct PlacedLabel {
   std::vector<PagePoint> leader;             ///< from the mark to the label, when it stands off; else empty
 };
 
+/// Where an inset stands and what it enlarges.
+struct PlacedInset {
+  PageBox box;
+  PageBox outline;
+};
+
 struct Layout {
-  PageBox frame;
+  PageBox frame;                      ///< of the map; all of the page when it has no margin
   std::vector<PlacedSymbol> symbols;  ///< in order of drawing
   std::vector<PlacedDot> dots;
   std::vector<PlacedFlow> flows;  ///< of Scene::flows, in order
   std::vector<PlacedLabel> labels;
   std::vector<Block> furniture;  ///< moved to their places
   std::vector<PageBox> furniture_boxes;
+  std::vector<PlacedInset> insets;
+  std::vector<TextItem> margin_texts;  ///< outside the frame, in the page's margin: degrees of the graticule
   std::vector<LeftOut> dropped;
+};
+
+/// A detail inset that is drawn, and the part of the page that it enlarges.
+struct ReadyInset {
+  Block block;
+  PageBox outline;
+  Corner corner = Corner::kEmptiest;
 };
 
 /// Furniture that is ready when Layout begins; empty where there is none.
 struct ReadyBlocks {
   std::vector<Block> panel;  ///< the panel in the shapes it may take (render/panel.h)
   Block locator;
+  std::vector<ReadyInset> insets;
 };
 
 Layout lay_out(const Scene& scene, const MapPlan& plan, const FurnitureSpec& furniture, const Style& style,

@@ -96,6 +96,42 @@ std::vector<SampleRow> width_rows(const Scene& scene, const Style& style, const 
   return rows;
 }
 
+/// The classes of an aggregated layer, the least first.
+std::vector<SampleRow> class_rows(const AggregatedLayer& layer) {
+  std::vector<SampleRow> rows;
+  for (std::size_t i = 0; i < layer.colors.size(); ++i) {
+    PathItem sample;
+    sample.path = Path::rectangle(PageBox::around({sample_width_pt / 2 - 6, 0}, 13, 6));
+    sample.fill = Fill{layer.colors[i].faded(aggregate_opacity), {}, false};
+    std::vector<Item> items;
+    items.push_back({std::move(sample)});
+    rows.push_back({std::move(items), 15, layer.labels[i]});
+  }
+  return rows;
+}
+
+/// How the area of symbols reads, where there are different sizes: samples of round numbers, the largest first.
+std::vector<SampleRow> size_rows(const Scene& scene, std::size_t layer, const Style& style, const std::string& lang) {
+  const SceneSymbol *largest = nullptr, *least = nullptr;
+  for (const SceneSymbol& s : scene.symbols) {
+    if (s.layer != layer || s.size_part <= 0 || !scene.places[s.place].on_page) continue;
+    if (!largest || s.size_part > largest->size_part) largest = &s;
+    if (!least || s.size_part < least->size_part) least = &s;
+  }
+  if (!largest || least->size_part > largest->size_part / 2) return {};
+  std::vector<SampleRow> rows;
+  const double most = scene.largest_symbol_values[layer];
+  const double large = round_value(most);
+  for (const double value : {large, round_value(large / 5)}) {
+    const double radius = symbol_radius_pt(value / most, style.measures);
+    if (!rows.empty() && radius == style.measures.symbol_min_radius_pt) break;  // the least size stands for all below
+    rows.push_back({symbol_items(largest->look, {sample_width_pt / 2 - 6, 0}, radius, false, style),
+                    std::max(row_height_pt, 2 * radius + 3),
+                    count_text(largest->measure, format_number(value, lang), lang)});
+  }
+  return rows;
+}
+
 /// What a hollow symbol, a fading arrow and a "?" mean, where there are any.
 std::vector<SampleRow> sign_rows(const Scene& scene, const Style& style, const std::string& lang) {
   std::vector<SampleRow> rows;
@@ -109,6 +145,19 @@ std::vector<SampleRow> sign_rows(const Scene& scene, const Style& style, const s
     rows.push_back({symbol_items(look, {sample_width_pt / 2 - 6, 0}, style.measures.symbol_min_radius_pt, true, style),
                     row_height_pt, message("key.approximate", lang)});
   }
+  const auto soft = std::ranges::find_if(
+      scene.symbols, [&](const SceneSymbol& s) { return s.time_approximate && scene.places[s.place].on_page; });
+  if (soft != scene.symbols.end()) {
+    Look look = soft->look;
+    look.color = style.color("text_muted");
+    look.symbol = "disc";
+    const PagePoint center{sample_width_pt / 2 - 6, 0};
+    std::vector<Item> sample = soft_edge_items(look, center, 5);
+    for (Item& item : symbol_items(look, center, 5, false, style)) sample.push_back(std::move(item));
+    rows.push_back({std::move(sample), row_height_pt, message("key.time_approximate", lang)});
+  }
+  if (std::ranges::any_of(scene.places, [](const ScenePlace& p) { return p.area_radius_pt > 0; }))
+    rows.push_back({area_items({sample_width_pt / 2 - 6, 0}, 7, style), row_height_pt, message("key.area", lang)});
   return rows;
 }
 
@@ -135,9 +184,13 @@ Block legend_block(const Scene& scene, const MapPlan& plan, const Style& style, 
   // The layer drawn last matters most and is read first.
   for (std::size_t layer = plan.layers.size(); layer-- > 0;) {
     if (plan.layers[layer].hide_in_legend) continue;
-    parts.push_back(rows_block(plan.layers[layer].title, layer_rows(scene, layer, style, plan.lang()), width_pt, style,
-                               plan.lang(), measurer));
+    std::vector<SampleRow> rows = layer_rows(scene, layer, style, plan.lang());
+    for (SampleRow& row : size_rows(scene, layer, style, plan.lang())) rows.push_back(std::move(row));
+    parts.push_back(rows_block(plan.layers[layer].title, std::move(rows), width_pt, style, plan.lang(), measurer));
   }
+  for (const AggregatedLayer& layer : scene.aggregated)
+    if (!plan.layers[layer.layer].hide_in_legend)
+      parts.push_back(rows_block(layer.heading, class_rows(layer), width_pt, style, plan.lang(), measurer));
   parts.push_back(rows_block(message("legend.people", plan.lang()), width_rows(scene, style, plan.lang()), width_pt,
                              style, plan.lang(), measurer));
   parts.push_back(rows_block({}, sign_rows(scene, style, plan.lang()), width_pt, style, plan.lang(), measurer));

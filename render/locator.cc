@@ -101,7 +101,10 @@ Block locator_block(const LocatorRequest& request, const MapPlan& plan, const St
   if (!center) return {};
   const double metres_per_pt = 111'195.0 * (around.north_deg - around.south_deg) / frame.height_pt();
   const Viewport viewport(*center, metres_per_pt, frame);
-  GroundRequest ground_request{{request.world_basemap}, plan.languages, {}, -1, false};
+  GroundRequest ground_request;
+  ground_request.files = {request.world_basemap};
+  ground_request.languages = plan.languages;
+  ground_request.min_population = -1;
   const GroundScene ground = make_ground(ground_request, projection, viewport);
 
   Block block;

@@ -108,15 +108,12 @@ std::vector<LayerSpec> layers_of(const MapSpec& spec) {
 
 class PlanMaker {
  public:
-  PlanMaker(const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view)
-      : spec_(spec), chronicle_(chronicle), view_(view) {
+  PlanMaker(const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view, const Projection* projection)
+      : spec_(spec), chronicle_(chronicle), view_(view), given_projection_(projection) {
     for (std::size_t i = 0; i < chronicle.places.size(); ++i) place_index_[chronicle.places[i].id] = i;
   }
 
   Result<MapPlan> run() {
-    if (spec_.furniture.date_stamp == Show::kOn)
-      diagnostics_.push_back(
-          {Severity::kWarning, {}, "the date stamp is not drawn on single maps: say {span} in the subtitle"});
     languages_ = spec_.languages.empty() ? std::vector{chronicle_.language} : spec_.languages;
     plan_layers();
     if (layers_.empty()) return fail("the chronicle has no record that this map's layers select in its window");
@@ -160,6 +157,7 @@ class PlanMaker {
       planned.class_id = layer.class_id;
       planned.hide_figures = layer.hide_figures;
       planned.hide_in_legend = layer.hide_in_legend;
+      planned.aggregate = layer.aggregate;
       explain("layer {}: {} events, {} movements, {} deployments{}", planned.id, planned.events.size(),
               planned.movements.size(), planned.deployments.size(), planned.empty() ? " (left out: empty)" : "");
       if (!planned.empty()) layers_.push_back(std::move(planned));
@@ -228,14 +226,15 @@ class PlanMaker {
   }
 
   Result<Projection> planned_projection(const LonLatBox& extent) const {
+    if (given_projection_) return Result<Projection>::success(*given_projection_);
     if (spec_.projection != "auto") return Projection::from_string(spec_.projection);
     return Result<Projection>::success(Projection::for_extent(extent));
   }
 
   /// Extents that were fitted leave room for the title above and the panel below; an extent that was asked for is kept.
   Viewport planned_viewport(const Projection& projection, const LonLatBox& extent) const {
-    const PageBox page{0, 0, spec_.page.width_pt, spec_.page.height_pt};
-    const double height = spec_.page.height_pt;
+    const PageBox page = PageBox{0, 0, spec_.page.width_pt, spec_.page.height_pt}.grown(-spec_.page_margin_pt);
+    const double height = page.height_pt();
     if (const auto* centre = std::get_if<CentreScale>(&spec_.extent)) {
       const PlanePoint at = projection.forward(centre->centre).value_or(PlanePoint{});
       return Viewport(at, centre->scale * kMetresInPoint * projection.scale_factor(centre->centre), page);
@@ -244,7 +243,8 @@ class PlanMaker {
     if (margin_ == 0) return Viewport::fit(content, page);
     const bool panel = spec_.furniture.legend != Show::kOff;
     const bool title = spec_.furniture.title != Show::kOff;
-    const PageBox room{0, title ? height * 0.08 : 0, page.right_pt, panel ? height * 0.74 : height};
+    const PageBox room{page.left_pt, page.top_pt + (title ? height * 0.08 : 0), page.right_pt,
+                       page.top_pt + (panel ? height * 0.74 : height)};
     const Viewport fitted = Viewport::fit(content, room, margin_ * std::min(room.width_pt(), room.height_pt()));
     return Viewport(fitted.to_plane(page.center()), fitted.metres_per_pt(), page);
   }
@@ -271,6 +271,7 @@ class PlanMaker {
   const MapSpec& spec_;
   const Chronicle& chronicle_;
   const ChronicleView& view_;
+  const Projection* given_projection_;  ///< null: chosen here
   std::map<std::string, std::size_t> place_index_;
   std::vector<std::string> languages_;
   std::vector<PlannedLayer> layers_;
@@ -281,8 +282,9 @@ class PlanMaker {
 
 }  // namespace
 
-Result<MapPlan> make_plan(const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view) {
-  return PlanMaker(spec, chronicle, view).run();
+Result<MapPlan> make_plan(const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
+                          const Projection* projection) {
+  return PlanMaker(spec, chronicle, view, projection).run();
 }
 
 }  // namespace dateline

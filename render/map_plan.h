@@ -28,12 +28,13 @@ struct PlannedLayer {
   std::string class_id;
   bool hide_figures = false;
   bool hide_in_legend = false;
+  std::optional<AggregationSpec> aggregate;
 
   bool empty() const { return events.empty() && movements.empty() && deployments.empty(); }
 };
 
 struct MapPlan {
-  PageSize page;
+  PageSize page;                       ///< the sheet; `viewport.page()` is the frame of the map on it
   std::vector<std::string> languages;  ///< never empty
   std::string second_language;
   Projection projection;
@@ -46,7 +47,9 @@ struct MapPlan {
 
 /// Warnings for what the map file asks for and will not get. Errors only when there is nothing to show at all or a
 /// place of the extent is unknown.
-Result<MapPlan> make_plan(const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view);
+/// With a `projection`, that one is used whatever the map file says: an inset has its parent's.
+Result<MapPlan> make_plan(const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
+                          const Projection* projection = nullptr);
 
 /// The kinds a standard layer selects.
 std::vector<EventKind> standard_events(LayerKind kind);

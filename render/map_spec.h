@@ -59,7 +59,7 @@ struct Selection {
 };
 
 enum class AggregationMethod { kHexagons, kDensity, kAreas };
-enum class AreaLevel { kCountries, kProvinces };
+enum class AreaLevel { kCountries, kDistricts };
 enum class Breaks { kJenks, kQuantile, kEqual };
 
 struct AggregationSpec {

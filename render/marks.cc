@@ -79,6 +79,21 @@ std::vector<Item> symbol_items(const Look& look, PagePoint center, double radius
                                       : badge_items(look, center, radius_pt, approximate, style);
 }
 
+std::vector<Item> soft_edge_items(const Look& look, PagePoint center, double radius_pt) {
+  std::vector<Item> items;
+  // Wider and fainter: together they fade out.
+  for (const double width : {6.0, 4.0, 2.0})
+    items.push_back({path_item(Path::circle(center, radius_pt), {}, rim(look.color.faded(0.16), 2 * width, false))});
+  return items;
+}
+
+std::vector<Item> area_items(PagePoint center, double radius_pt, const Style& style) {
+  const Color ink = style.color("text_muted");
+  std::vector<Item> items;
+  items.push_back({path_item(Path::circle(center, radius_pt), Fill{ink.faded(0.07), {}, false}, rim(ink, 0.7, true))});
+  return items;
+}
+
 double symbol_radius_pt(double part, const StyleMeasures& measures) {
   return std::max(measures.symbol_min_radius_pt, measures.symbol_max_radius_pt * std::sqrt(std::max(part, 0.0)));
 }

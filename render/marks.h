@@ -18,6 +18,12 @@ inline constexpr double badge_radius_pt = 7.5;
 std::vector<Item> symbol_items(const Look& look, PagePoint center, double radius_pt, bool approximate,
                                const Style& style);
 
+/// A soft edge around a symbol, drawn below it: its time is only known roughly.
+std::vector<Item> soft_edge_items(const Look& look, PagePoint center, double radius_pt);
+
+/// The area of which a place known by its middle is all that is known: a pale disc with a dashed outline.
+std::vector<Item> area_items(PagePoint center, double radius_pt, const Style& style);
+
 /// Radius of a symbol whose area is `part` (0 to 1) of the largest symbol's; never smaller than the style's smallest.
 double symbol_radius_pt(double part, const StyleMeasures& measures);
 

@@ -22,6 +22,9 @@ struct Row {
 // One row a line, however long.
 // clang-format off
 constexpr auto table = std::to_array<Row>({
+    {"aggregate.and_more", {"{n} and more", "{n} и более", "{n} және одан көп"}},
+    {"aggregate.hexagon", {"{what} in a hexagon {size} across", "{what} в шестиугольнике шириной {size}", "{what}: ені {size} алтыбұрышта"}},
+    {"aggregate.per_area", {"{what} per {n} km²", "{what} на {n} км²", "{what}: {n} км²-ге"}},
     {"amount.billion", {"{n} billion", "{n} млрд", "{n} млрд"}},
     {"amount.million", {"{n} million", "{n} млн", "{n} млн"}},
     {"as_of", {"As reported by {day}", "По сообщениям на {day}", "{day} дейінгі хабарламалар бойынша"}},
@@ -114,6 +117,8 @@ constexpr auto table = std::to_array<Row>({
     {"count.weapons", {"{n} weapons", "оружия: {n}", "қару: {n}"}},
     {"day.about", {"about {day}", "около {day}", "шамамен {day}"}},
     {"denied", {"denied", "отрицается", "жоққа шығарылды"}},
+    {"disclaimer.general", {"Borders and names on this map say nothing about the legal status of any territory and are nobody’s endorsement.", "Границы и названия на карте не выражают мнения о правовом статусе каких-либо территорий и не означают их признания.", "Картадағы шекаралар мен атаулар аумақтардың құқықтық мәртебесі туралы пікір білдірмейді және оларды мойындауды білдірмейді."}},
+    {"disclaimer.un", {"The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.", "Границы и названия, показанные на этой карте, и использованные на ней обозначения не означают официального одобрения или признания со стороны Организации Объединенных Наций.", "Осы картада көрсетілген шекаралар мен атаулар және қолданылған белгілер Біріккен Ұлттар Ұйымының ресми қолдауын немесе мойындауын білдірмейді."}},
     {"flow.from", {"from {place}, {distance}", "откуда: {place}, {distance}", "қайдан: {place}, {distance}"}},
     {"flow.to", {"to {place}, {distance}", "куда: {place}, {distance}", "қайда: {place}, {distance}"}},
     {"flow.unknown_origin", {"origin not known", "откуда – неизвестно", "қайдан екені белгісіз"}},
@@ -122,6 +127,8 @@ constexpr auto table = std::to_array<Row>({
     {"graticule.south", {"S", "ю. ш.", "о. е."}},
     {"graticule.west", {"W", "з. д.", "б. б."}},
     {"key.approximate", {"Position approximate", "Положение приблизительное", "Орны шамамен"}},
+    {"key.area", {"Somewhere in this area", "Где-то в этой области", "Осы аумақтың бір жерінде"}},
+    {"key.time_approximate", {"Time approximate", "Время приблизительное", "Уақыты шамамен"}},
     {"layer.aid", {"Aid", "Помощь", "Көмек"}},
     {"layer.arrests", {"Arrests", "Задержания", "Ұстау"}},
     {"layer.clash-sites", {"Clash sites", "Места столкновений", "Қақтығыс орындары"}},

@@ -19,7 +19,7 @@ class PanelMaker {
       : scene_(scene), plan_(plan), spec_(spec), style_(style), measurer_(measurer) {}
 
   std::vector<Block> run() const {
-    const double inner = plan_.page.width_pt - 2 * style_.measures.furniture_margin_pt;
+    const double inner = plan_.viewport.page().width_pt() - 2 * style_.measures.furniture_margin_pt;
     std::vector<Block> shapes;
     for (const int columns : {5, 4, 3, 2})
       if (auto band = make_band(inner - 2 * padding_pt, columns)) shapes.push_back(std::move(*band));

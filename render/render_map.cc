@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <future>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "render/draw_map.h"
+#include "render/inset.h"
 #include "render/layout.h"
 #include "render/locator.h"
 #include "render/messages.h"
@@ -30,7 +32,7 @@ std::string home_country(const MapPlan& plan, const Chronicle& chronicle) {
   return most == count.end() ? std::string{} : most->first;
 }
 
-GroundRequest ground_request(const MapInputs& inputs, const MapPlan& plan) {
+GroundRequest ground_request(const MapInputs& inputs, const MapSpec& spec, const MapPlan& plan) {
   GroundRequest request;
   request.files = inputs.basemaps;
   if (!inputs.spec.basemap.no_world && !inputs.world_basemap.empty()) request.files.push_back(inputs.world_basemap);
@@ -39,8 +41,8 @@ GroundRequest ground_request(const MapInputs& inputs, const MapPlan& plan) {
   // At 1:250 000 towns from about 2 500 people on; ten times the scale, ten times the town.
   request.min_population =
       inputs.spec.basemap.min_population.value_or(static_cast<long long>(plan.viewport.scale_denominator() / 100));
-  const Show graticule = inputs.spec.furniture.graticule;
-  request.graticule = graticule != Show::kOff;
+  request.thin_towns = !inputs.spec.basemap.min_population;
+  request.graticule = spec.furniture.graticule != Show::kOff;
   return request;
 }
 
@@ -61,50 +63,166 @@ Diagnostic coarse_warning(const MapPlan& plan) {
               plan.viewport.scale_denominator())};
 }
 
-void explain(std::vector<std::string>& lines, const Scene& scene, const Layout& layout) {
-  for (const LeftOut& left : scene.left_out) lines.push_back(fmt::format("not drawn: {}: {}", left.id, left.reason));
+/// `prefix` says which inset is meant; empty for the map itself.
+void explain(std::vector<std::string>& lines, const Scene& scene, const Layout& layout, const std::string& prefix) {
+  const auto add = [&](std::string line) { lines.push_back(prefix + std::move(line)); };
+  for (const LeftOut& left : scene.left_out) add(fmt::format("not drawn: {}: {}", left.id, left.reason));
   for (std::size_t i = 0; i < layout.flows.size(); ++i)
     if (std::ranges::any_of(layout.flows[i].legs, &LaidFlow::crosses_symbol))
-      lines.push_back(
-          fmt::format("compromise: {}: no way found around the symbols of other places", scene.flows[i].id));
-  for (const LeftOut& left : layout.dropped) lines.push_back(fmt::format("dropped: {}: {}", left.id, left.reason));
-  lines.push_back(fmt::format("labels: {} placed, {} dropped", layout.labels.size(), layout.dropped.size()));
+      add(fmt::format("compromise: {}: no way found around the symbols of other places", scene.flows[i].id));
+  for (const LeftOut& left : layout.dropped) add(fmt::format("dropped: {}: {}", left.id, left.reason));
+  add(fmt::format("labels: {} placed, {} dropped", layout.labels.size(), layout.dropped.size()));
   for (const SummaryRow& row : scene.summary)
-    lines.push_back(fmt::format("claims: {}: {}{} {}", row.label, row.claim.number, row.claim.marks, row.claim.denied));
+    add(fmt::format("claims: {}: {}{} {}", row.label, row.claim.number, row.claim.marks, row.claim.denied));
 }
+
+/// A map or an inset on its way: what does without the ground, while that is read.
+struct Sheet {
+  MapSpec spec;
+  MapPlan plan;
+  Scene scene;
+  std::future<GroundScene> reading;
+  std::optional<GroundScene> ground;  ///< once it was waited for
+};
+
+GroundScene& ground_of(Sheet& sheet) {
+  if (!sheet.ground) sheet.ground = sheet.reading.get();
+  return *sheet.ground;
+}
+
+/// Waits for the ground only where a layer is coloured by the ground's areas.
+void aggregate_events(Sheet& sheet, const Style& style) {
+  const bool by_area = std::ranges::any_of(sheet.scene.aggregates, [&](const SceneAggregate& a) {
+    return needs_ground(*sheet.plan.layers[a.layer].aggregate);
+  });
+  add_aggregated(sheet.scene, sheet.plan, by_area ? &ground_of(sheet) : nullptr, style);
+}
+
+void ask_for_areas(GroundRequest& request, Scene& scene, const MapPlan& plan) {
+  for (SceneAggregate& events : scene.aggregates) {
+    const AggregationSpec& spec = *plan.layers[events.layer].aggregate;
+    if (!needs_ground(spec)) continue;
+    request.areas |= spec.areas == AreaLevel::kDistricts;
+    events.first_located = request.locate.size();
+    request.locate.insert(request.locate.end(), events.positions.begin(), events.positions.end());
+  }
+}
+
+/// An inset is explained by the map's key: hexagons as large on the ground, and the same classes.
+void share_classes(MapPlan& inset, const Sheet& parent) {
+  for (const AggregatedLayer& layer : parent.scene.aggregated) {
+    AggregationSpec& spec = *inset.layers[layer.layer].aggregate;
+    spec.limits = layer.limits;
+    spec.cell_pt *= parent.plan.viewport.metres_per_pt() / inset.viewport.metres_per_pt();
+  }
+}
+
+class MapRenderer {
+ public:
+  MapRenderer(const MapInputs& inputs, const TextMeasurer& measurer)
+      : inputs_(inputs),
+        measurer_(measurer),
+        view_(view_of(inputs.chronicle, inputs.spec.window, end_of(inputs.spec.as_of))) {}
+
+  Result<RenderedMap> run() {
+    std::optional<Sheet> map = begin(inputs_.spec, nullptr);
+    if (!map) return Result<RenderedMap>::failure(std::move(diagnostics_));
+    home_ = home_country(map->plan, inputs_.chronicle);
+    explanation_ = map->plan.explanation;
+    std::vector<Sheet> insets;
+    for (const InsetSpec& inset : inputs_.spec.insets) {
+      std::optional<Sheet> sheet = begin(inset_map(inputs_.spec, inset), &*map);
+      if (!sheet) return Result<RenderedMap>::failure(std::move(diagnostics_));
+      // The parent's list of sources is of all notes.
+      map->scene.notes = sheet->scene.notes;
+      map->scene.texts.source_notes = map->scene.notes.texts();
+      insets.push_back(std::move(*sheet));
+    }
+
+    ReadyBlocks blocks;
+    blocks.panel = panel_shapes(map->scene, map->plan, map->spec.furniture, inputs_.style, measurer_);
+    if (map->spec.furniture.locator != Show::kOff)
+      blocks.locator = locator_block({inputs_.world_basemap, home_, {190, 132}}, map->plan, inputs_.style, measurer_);
+    for (std::size_t i = 0; i < insets.size(); ++i) blocks.insets.push_back(finish_inset(insets[i], *map, i));
+    RenderedMap rendered;
+    rendered.drawing = finish(*map, std::move(blocks), {});
+    rendered.explanation = std::move(explanation_);
+    return Result<RenderedMap>::of(std::move(rendered), std::move(diagnostics_));
+  }
+
+ private:
+  /// Starts reading the ground (and loading GDAL for it), and meanwhile makes everything that does without it.
+  std::optional<Sheet> begin(MapSpec spec, const Sheet* parent) {
+    Result<MapPlan> plan = make_plan(spec, inputs_.chronicle, view_, parent ? &parent->plan.projection : nullptr);
+    append(diagnostics_, plan.diagnostics);
+    if (!plan) return std::nullopt;
+    if (parent) share_classes(*plan, *parent);
+    GroundRequest request = ground_request(inputs_, spec, *plan);
+    const Scene* parent_scene = parent ? &parent->scene : nullptr;
+    const auto scene_of = [&] {
+      return make_scene(*plan, spec, inputs_.chronicle, view_, inputs_.style, parent_scene);
+    };
+    // Positions to be located are the scene's to tell; else both are made at once.
+    std::optional<Scene> scene;
+    if (std::ranges::any_of(plan->layers,
+                            [](const PlannedLayer& l) { return l.aggregate && needs_ground(*l.aggregate); })) {
+      scene = scene_of();
+      ask_for_areas(request, *scene, *plan);
+    }
+    auto reading = std::async(std::launch::async, make_ground, std::move(request), plan->projection, plan->viewport);
+    if (!scene) scene = scene_of();
+    if (is_too_coarse(inputs_, *plan)) {
+      diagnostics_.push_back(coarse_warning(*plan));
+      scene->texts.notes.push_back(message("note.coarse_ground", plan->lang()));
+    }
+    Sheet sheet{std::move(spec), std::move(*plan), std::move(*scene), std::move(reading), {}};
+    aggregate_events(sheet, inputs_.style);
+    return sheet;
+  }
+
+  Drawing finish(Sheet& sheet, ReadyBlocks blocks, const std::string& prefix) {
+    GroundScene ground = std::move(ground_of(sheet));
+    append(diagnostics_, ground.diagnostics);
+    take_credits(ground, !prefix.empty());
+    add_ground(sheet.scene, std::move(ground));
+    const Layout layout =
+        lay_out(sheet.scene, sheet.plan, sheet.spec.furniture, inputs_.style, std::move(blocks), measurer_);
+    explain(explanation_, sheet.scene, layout, prefix);
+    return make_drawing(layout, sheet.scene, sheet.plan, home_, inputs_.style);
+  }
+
+  /// The credits of an inset's ground are printed with the map's, which is finished last.
+  void take_credits(GroundScene& ground, bool of_inset) {
+    std::vector<std::string>& from = of_inset ? ground.credits : inset_credits_;
+    std::vector<std::string>& to = of_inset ? inset_credits_ : ground.credits;
+    for (std::string& credit : std::exchange(from, {}))
+      if (!std::ranges::count(to, credit)) to.push_back(std::move(credit));
+  }
+
+  ReadyInset finish_inset(Sheet& sheet, const Sheet& parent, std::size_t index) {
+    const InsetSpec& spec = inputs_.spec.insets[index];
+    const std::string id = fmt::format("inset-{}", index + 1);
+    sheet.scene.texts.credits.clear();
+    Drawing drawing = finish(sheet, {}, id + ": ");
+    const std::string title =
+        spec.title.empty() ? std::string{} : text_in(spec.title, sheet.plan.languages, inputs_.chronicle.language);
+    return {inset_block(std::move(drawing), id, title, inputs_.style, measurer_),
+            inset_outline(sheet.plan, parent.plan), spec.corner};
+  }
+
+  const MapInputs& inputs_;
+  const TextMeasurer& measurer_;
+  ChronicleView view_;
+  std::string home_;
+  std::vector<std::string> explanation_;
+  std::vector<std::string> inset_credits_;
+  Diagnostics diagnostics_;
+};
 
 }  // namespace
 
 Result<RenderedMap> render_map(const MapInputs& inputs, const TextMeasurer& measurer) {
-  const ChronicleView view = view_of(inputs.chronicle, inputs.spec.window, end_of(inputs.spec.as_of));
-  Result<MapPlan> plan = make_plan(inputs.spec, inputs.chronicle, view);
-  if (!plan) return Result<RenderedMap>::failure(std::move(plan.diagnostics));
-  const std::string home = home_country(*plan, inputs.chronicle);
-
-  // While the ground is read (and GDAL loaded for it), everything that does without it is made.
-  std::future<GroundScene> reading =
-      std::async(std::launch::async, make_ground, ground_request(inputs, *plan), plan->projection, plan->viewport);
-  Scene scene = make_scene(*plan, inputs.spec, inputs.chronicle, view, inputs.style);
-  Diagnostics diagnostics = std::move(plan.diagnostics);
-  if (is_too_coarse(inputs, *plan)) {
-    diagnostics.push_back(coarse_warning(*plan));
-    scene.texts.notes.push_back(message("note.coarse_ground", plan->lang()));
-  }
-  const FurnitureSpec& furniture = inputs.spec.furniture;
-  ReadyBlocks blocks;
-  blocks.panel = panel_shapes(scene, *plan, furniture, inputs.style, measurer);
-  if (furniture.locator != Show::kOff)
-    blocks.locator = locator_block({inputs.world_basemap, home, {190, 132}}, *plan, inputs.style, measurer);
-  GroundScene ground = reading.get();
-  diagnostics.insert(diagnostics.end(), ground.diagnostics.begin(), ground.diagnostics.end());
-  add_ground(scene, std::move(ground));
-  const Layout layout = lay_out(scene, *plan, furniture, inputs.style, std::move(blocks), measurer);
-
-  RenderedMap map;
-  map.explanation = plan->explanation;
-  explain(map.explanation, scene, layout);
-  map.drawing = make_drawing(layout, scene, *plan, home, inputs.style);
-  return Result<RenderedMap>::of(std::move(map), std::move(diagnostics));
+  return MapRenderer(inputs, measurer).run();
 }
 
 }  // namespace dateline

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include "render/auto_extent.h"
-#include "render/day_span.h"
 #include "render/messages.h"
+#include "render/scene_texts.h"
 #include "render/symbols.h"
 
 namespace dateline {
@@ -24,22 +24,22 @@ constexpr auto flow_measures = std::to_array<Measure>(
      Measure::kHospitalised, Measure::kInjured, Measure::kTreated, Measure::kParticipants, Measure::kPersonnel,
      Measure::kAffected, Measure::kArrested, Measure::kDetained, Measure::kBorderCrossings});
 
-std::string filled_in(std::string text, std::string_view field, const std::string& value) {
-  for (std::size_t at = text.find(field); at != std::string::npos; at = text.find(field, at + value.size()))
-    text.replace(at, field.size(), value);
-  return text;
-}
-
 class SceneMaker {
  public:
   SceneMaker(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
-             const Style& style)
+             const Style& style, const Scene* parent)
       : plan_(plan),
         spec_(spec),
         chronicle_(chronicle),
         view_(view),
         style_(style),
-        notes_(chronicle, plan.languages) {}
+        notes_(parent ? parent->notes : SourceNotes(chronicle, plan.languages)) {
+    for (const Place& place : chronicle.places) places_.emplace(place.id, &place);
+    scene_.largest_symbol_values.resize(plan.layers.size());
+    if (!parent) return;
+    scene_.largest_symbol_values = parent->largest_symbol_values;
+    scene_.largest_flow_value = parent->largest_flow_value;
+  }
 
   Scene run() {
     add_summary();
@@ -48,7 +48,9 @@ class SceneMaker {
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) size_symbols(layer);
     for (const SceneFlow& f : scene_.flows)
       scene_.largest_flow_value = std::max(scene_.largest_flow_value, f.figure.size_value());
-    add_texts();
+    scene_.texts = scene_texts(plan_, spec_, chronicle_, view_);
+    scene_.texts.source_notes = notes_.texts();
+    scene_.notes = notes_;
     return std::move(scene_);
   }
 
@@ -60,10 +62,15 @@ class SceneMaker {
 
   // ---- places
 
+  const Place* place_record(const std::string& id) const {
+    const auto found = places_.find(id);
+    return found == places_.end() ? nullptr : found->second;
+  }
+
   /// Index into Scene::places; nothing when the place has no position.
   std::optional<std::size_t> place(const std::string& id) {
     if (const auto known = place_index_.find(id); known != place_index_.end()) return known->second;
-    const Place* record = find_place(chronicle_, id);
+    const Place* record = place_record(id);
     if (!record || !record->position) return place_index_[id] = std::nullopt;
     const auto plane = plan_.projection.forward(*record->position);
     if (!plane) return place_index_[id] = std::nullopt;
@@ -80,8 +87,18 @@ class SceneMaker {
     shown.kind = record->kind;
     shown.approximate = record->precision != PlacePrecision::kExact;
     shown.area = record->precision == PlacePrecision::kCentroid;
+    shown.countries = record->countries;
+    if (shown.area || record->precision == PlacePrecision::kRepresentative) shown.area_radius_pt = area_radius(*record);
     scene_.places.push_back(std::move(shown));
     return place_index_[id] = scene_.places.size() - 1;
+  }
+
+  /// Circles much larger than the page or hidden below a symbol say nothing.
+  double area_radius(const Place& place) const {
+    const double scale = plan_.projection.scale_factor(*place.position);
+    const double radius = place.uncertainty_m.value_or(0) * scale / plan_.viewport.metres_per_pt();
+    const PageBox& frame = plan_.viewport.page();
+    return radius > 9 && radius < std::max(frame.width_pt(), frame.height_pt()) / 2 ? radius : 0;
   }
 
   // ---- claims
@@ -134,7 +151,10 @@ class SceneMaker {
 
   void add_layer(std::size_t layer) {
     const PlannedLayer& planned = plan_.layers[layer];
-    for (const std::size_t i : planned.events) add_event(layer, chronicle_.events[i]);
+    if (planned.aggregate)
+      add_aggregate(layer);
+    else
+      for (const std::size_t i : planned.events) add_event(layer, chronicle_.events[i]);
     for (const std::size_t i : planned.movements) add_movement(layer, chronicle_.movements[i]);
     for (const std::size_t i : planned.deployments) add_deployment(layer, chronicle_.deployments[i]);
   }
@@ -147,22 +167,58 @@ class SceneMaker {
     return style_.look(subject, kind);
   }
 
+  /// Events of several places count at the first that has a position, as their figures stand there.
+  void add_aggregate(std::size_t layer) {
+    const PlannedLayer& planned = plan_.layers[layer];
+    const Measure measure = planned.aggregate->measure;
+    SceneAggregate out;
+    out.layer = layer;
+    std::map<std::string, std::size_t> position_of;
+    for (const std::size_t i : planned.events) {
+      const Event& event = chronicle_.events[i];
+      const Place* at = nullptr;
+      for (const std::string& id : event.places)
+        if (const Place* place = place_record(id); place && place->position && !at) at = place;
+      const auto plane = at ? plan_.projection.forward(*at->position) : std::nullopt;
+      if (!plane) {
+        leave_out(event.id, event.places.empty() ? "no place is stated" : "none of its places has a position");
+        continue;
+      }
+      double value = 1;
+      if (measure != Measure::kUnspecified) {
+        const FigureSummary summary = summarise(event.figures, measure, view_.as_of);
+        if (!summary.stated()) {
+          leave_out(event.id, fmt::format("no figure of {} is claimed for it", to_string(measure)));
+          continue;
+        }
+        value = (*summary.low + *summary.high) / 2;
+      }
+      if (out.events.empty()) out.look = look_of(layer, "event", to_string(event.kind));
+      const auto [found, is_new] = position_of.try_emplace(at->id, out.positions.size());
+      if (is_new) out.positions.push_back(*at->position);
+      out.events.push_back({plan_.viewport.to_page(*plane), found->second, value});
+    }
+    if (!out.events.empty()) scene_.aggregates.push_back(std::move(out));
+  }
+
   void add_event(std::size_t layer, const Event& event) {
     bool drawn = false;
     for (const std::string& id : event.places) {
       const auto at = place(id);
       if (!at || !scene_.places[*at].on_page) continue;
       // The figure is of the whole event: it is shown once, at its first place.
-      add_symbol(layer, *at, look_of(layer, "event", to_string(event.kind)), event.id, text(event.title),
-                 drawn ? std::vector<Figure>{} : event.figures);
+      SceneSymbol& symbol = add_symbol(layer, *at, look_of(layer, "event", to_string(event.kind)), event.id,
+                                       text(event.title), drawn ? std::vector<Figure>{} : event.figures);
+      const bool first = symbol.titles.size() == 1;
+      symbol.time_approximate = (first || symbol.time_approximate) && (event.when.approximate || event.when.uncertain);
       drawn = true;
     }
     if (drawn) return;
     leave_out(event.id, event.places.empty() ? "no place is stated" : "none of its places has a position on this page");
   }
 
-  void add_symbol(std::size_t layer, std::size_t at, const Look& look, const std::string& id, const std::string& title,
-                  const std::vector<Figure>& figures) {
+  SceneSymbol& add_symbol(std::size_t layer, std::size_t at, const Look& look, const std::string& id,
+                          const std::string& title, const std::vector<Figure>& figures) {
     auto [measure, figure] = claim_of(figures, plan_.layers[layer].size_by, symbol_measures);
     for (SceneSymbol& same : scene_.symbols) {
       if (same.layer != layer || same.place != at || same.look.class_id != look.class_id) continue;
@@ -171,10 +227,9 @@ class SceneMaker {
         same.figure = figure;
         same.measure = measure;
       }
-      return;
+      return same;
     }
-    SceneSymbol symbol{layer, at, look, id, {title}, std::move(figure), measure};
-    scene_.symbols.push_back(std::move(symbol));
+    return scene_.symbols.emplace_back(SceneSymbol{layer, at, look, id, {title}, std::move(figure), measure});
   }
 
   /// Symbols of a layer are sized by one measure only: what it was told, else the first in order that any of them has.
@@ -192,7 +247,7 @@ class SceneMaker {
       return s.layer == layer && s.measure == measure && measure != Measure::kUnspecified &&
              is_frame_symbol(s.look.symbol);
     };
-    double largest = 0;
+    double& largest = scene_.largest_symbol_values[layer];
     for (const SceneSymbol& s : scene_.symbols)
       if (sized(s)) largest = std::max(largest, s.figure.size_value());
     for (SceneSymbol& s : scene_.symbols)
@@ -315,49 +370,6 @@ class SceneMaker {
     return text(actor.names);
   }
 
-  // ---- texts
-
-  void add_texts() {
-    SceneTexts& texts = scene_.texts;
-    const std::string title = text(chronicle_.title);
-    const std::string span = span_text(), as_of = as_of_text();
-    const auto filled = [&](const LocalText& source) {
-      return filled_in(filled_in(filled_in(text(source), "{title}", title), "{span}", span), "{as_of}", as_of);
-    };
-    texts.title = spec_.title.empty() ? title : filled(spec_.title);
-    texts.subtitle = spec_.subtitle.empty() ? span : filled(spec_.subtitle);
-    // A map of what was known then says so, whether its author thought of it or not.
-    if (!as_of.empty() && texts.subtitle.find(as_of) == std::string::npos)
-      texts.subtitle += texts.subtitle.empty() ? as_of : " \u00B7 " + as_of;
-    for (const std::string& note : in_language(spec_.notes)) texts.notes.push_back(note);
-    texts.source_notes = notes_.texts();
-    for (const std::string& credit : in_language(spec_.credits)) texts.credits.push_back(credit);
-  }
-
-  /// All texts of the first language that has any: notes and credits are lists.
-  std::vector<std::string> in_language(const LocalText& texts) const {
-    std::vector<std::string> languages = plan_.languages;
-    languages.push_back(chronicle_.language);
-    for (const std::string& language : languages) {
-      std::vector<std::string> found;
-      for (const Name& name : texts)
-        if ((name.lang.empty() ? chronicle_.language : name.lang) == language) found.push_back(name.text);
-      if (!found.empty()) return found;
-    }
-    return {};
-  }
-
-  std::string span_text() const {
-    const std::optional<DaySpan> days = days_shown(view_);
-    return days ? format_days(days->first, days->last, lang()) : std::string{};
-  }
-
-  std::string as_of_text() const {
-    if (view_.as_of.moment == LocalSeconds::max()) return {};
-    return message("as_of", lang(),
-                   {{"day", format_day(day_of(view_.as_of.moment - std::chrono::seconds(1)), lang())}});
-  }
-
   const MapPlan& plan_;
   const MapSpec& spec_;
   const Chronicle& chronicle_;
@@ -365,14 +377,20 @@ class SceneMaker {
   const Style& style_;
   SourceNotes notes_;
   Scene scene_;
-  std::map<std::string, std::optional<std::size_t>> place_index_;
+  std::map<std::string_view, const Place*> places_;
+  std::map<std::string, std::optional<std::size_t>> place_index_;  ///< of those shown
 };
 
 }  // namespace
 
 Scene make_scene(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
-                 const Style& style) {
-  return SceneMaker(plan, spec, chronicle, view, style).run();
+                 const Style& style, const Scene* parent) {
+  return SceneMaker(plan, spec, chronicle, view, style, parent).run();
+}
+
+void add_aggregated(Scene& scene, const MapPlan& plan, const GroundScene* ground, const Style& style) {
+  for (const SceneAggregate& events : scene.aggregates)
+    scene.aggregated.push_back(aggregate(events, plan, ground, style));
 }
 
 void add_ground(Scene& scene, GroundScene ground) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "render/aggregation.h"
 #include "render/claim_text.h"
 #include "render/flow_layout.h"
 #include "render/ground_scene.h"
@@ -24,8 +25,10 @@ struct ScenePlace {
   std::string name;
   std::string second_name;  ///< in the second language; empty if the same or not asked for
   PlaceKind kind = PlaceKind::kUnspecified;
-  bool approximate = false;  ///< not EXACT
-  bool area = false;         ///< centroid of an area
+  bool approximate = false;   ///< not EXACT
+  bool area = false;          ///< centroid of an area
+  double area_radius_pt = 0;  ///< about how far the area reaches on the page; 0 where that is not stated or not seen
+  std::vector<std::string> countries;
 };
 
 /// One symbol: the events of one kind of look at one place.
@@ -37,6 +40,7 @@ struct SceneSymbol {
   std::vector<std::string> titles;  ///< of the events
   ClaimText figure;
   Measure measure = Measure::kUnspecified;
+  bool time_approximate = false;  ///< of all its events the time is only known roughly
   double size_part =
       0;  ///< its value as a part of the largest of its layer's symbols, 0 to 1; 0 for none: smallest symbol
 };
@@ -75,22 +79,31 @@ struct SceneTexts {
   std::vector<std::string> notes;
   std::vector<std::string> source_notes;
   std::vector<std::string> credits;  ///< one a sentence
+  std::string date_stamp;            ///< the day shown, or the last of the span
 };
 
 struct Scene {
   std::vector<ScenePlace> places;
   std::vector<SceneSymbol> symbols;
   std::vector<SceneFlow> flows;
+  std::vector<SceneAggregate> aggregates;
+  std::vector<AggregatedLayer> aggregated;  ///< of `aggregates`, by `add_aggregated`
   std::vector<SummaryRow> summary;
   GroundScene ground;
   SceneTexts texts;
   std::vector<LeftOut> left_out;
+  SourceNotes notes;
   double largest_flow_value = 0;
+  std::vector<double> largest_symbol_values;  ///< of each layer of the plan
 };
 
-/// Everything but the ground.
+/// Everything but the ground. A scene with a `parent`, whose plan has the same layers, shares its numbers of notes and
+/// its sizes: one key and one list of sources explain both. `chronicle` must outlive the scene.
 Scene make_scene(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
-                 const Style& style);
+                 const Style& style, const Scene* parent = nullptr);
+
+/// Adds up the events of aggregated layers. `ground` as for `aggregate`.
+void add_aggregated(Scene& scene, const MapPlan& plan, const GroundScene* ground, const Style& style);
 
 /// Puts the ground below a scene, and the credits of its data behind the author's.
 void add_ground(Scene& scene, GroundScene ground);

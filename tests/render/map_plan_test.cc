@@ -78,15 +78,6 @@ TEST_F(MapPlanTest, TheFirstLayerThatSelectsARecordTakesIt) {
   EXPECT_EQ(find(*made, "arrests"), nullptr);
 }
 
-TEST_F(MapPlanTest, WarnsOfADateStampThatWillNotBeDrawn) {
-  EXPECT_TRUE(plan().diagnostics.empty());
-  spec.furniture.date_stamp = Show::kOn;
-  const auto made = plan();
-  ASSERT_TRUE(made);
-  ASSERT_EQ(made.diagnostics.size(), 1u);
-  EXPECT_EQ(made.diagnostics.front().severity, Severity::kWarning);
-}
-
 TEST_F(MapPlanTest, ExceptIdsAreLeftOut) {
   layer(LayerKind::kClashSites).select.except_ids = {"clash"};
   EXPECT_EQ(find(*plan(), "clash-sites")->events, (Indices{1}));

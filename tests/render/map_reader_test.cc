@@ -176,12 +176,12 @@ TEST(LayerKinds, HaveIdsThatDiffer) {
 
 TEST_F(MapReaderTest, AnAggregatedLayerSaysHow) {
   const auto map = read(R"(chronicles: "a.pb" layers { kind: CLASH_SITES aggregate {
-      method: AREAS areas: PROVINCES per_area: true measure: DEATHS limits: [5, 10] } })");
+      method: AREAS areas: DISTRICTS per_area: true measure: DEATHS limits: [5, 10] } })");
   ASSERT_TRUE(map);
   ASSERT_TRUE(map->layers.at(0).aggregate);
   const AggregationSpec& aggregate = *map->layers[0].aggregate;
   EXPECT_EQ(aggregate.method, AggregationMethod::kAreas);
-  EXPECT_EQ(aggregate.areas, AreaLevel::kProvinces);
+  EXPECT_EQ(aggregate.areas, AreaLevel::kDistricts);
   EXPECT_EQ(aggregate.measure, Measure::kDeaths);
   EXPECT_TRUE(aggregate.per_area);
   EXPECT_THAT(aggregate.limits, ElementsAre(5, 10));

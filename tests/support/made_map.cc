@@ -174,8 +174,10 @@ MadeMap make_map(const MapInputs& inputs, const TextMeasurer& measurer) {
   GroundScene ground = make_ground(request, plan->projection, plan->viewport);
   Scene scene = make_scene(*plan, inputs.spec, inputs.chronicle, view, inputs.style);
   add_ground(scene, std::move(ground));
-  Layout layout = lay_out(scene, *plan, inputs.spec.furniture, inputs.style,
-                          {panel_shapes(scene, *plan, inputs.spec.furniture, inputs.style, measurer), {}}, measurer);
+  add_aggregated(scene, *plan, nullptr, inputs.style);
+  ReadyBlocks blocks;
+  blocks.panel = panel_shapes(scene, *plan, inputs.spec.furniture, inputs.style, measurer);
+  Layout layout = lay_out(scene, *plan, inputs.spec.furniture, inputs.style, std::move(blocks), measurer);
   return {inputs, std::move(view), std::move(*plan), std::move(scene), std::move(layout)};
 }
 

@@ -1,0 +1,85 @@
+#include "render/scene_texts.h"
+
+#include <chrono>
+#include <optional>
+
+#include "render/day_span.h"
+#include "render/messages.h"
+
+namespace dateline {
+namespace {
+
+std::string filled_in(std::string text, std::string_view field, const std::string& value) {
+  for (std::size_t at = text.find(field); at != std::string::npos; at = text.find(field, at + value.size()))
+    text.replace(at, field.size(), value);
+  return text;
+}
+
+class TextMaker {
+ public:
+  TextMaker(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view)
+      : plan_(plan), spec_(spec), chronicle_(chronicle), view_(view) {}
+
+  SceneTexts run() const {
+    SceneTexts texts;
+    const std::string title = text(chronicle_.title);
+    const std::string span = span_text(), as_of = as_of_text();
+    const auto filled = [&](const LocalText& source) {
+      return filled_in(filled_in(filled_in(text(source), "{title}", title), "{span}", span), "{as_of}", as_of);
+    };
+    texts.title = spec_.title.empty() ? title : filled(spec_.title);
+    texts.subtitle = spec_.subtitle.empty() ? span : filled(spec_.subtitle);
+    // A map of what was known then says so, whether its author thought of it or not.
+    if (!as_of.empty() && texts.subtitle.find(as_of) == std::string::npos)
+      texts.subtitle += texts.subtitle.empty() ? as_of : " \u00B7 " + as_of;
+    for (const std::string& note : in_language(spec_.notes)) texts.notes.push_back(note);
+    for (const std::string& credit : in_language(spec_.credits)) texts.credits.push_back(credit);
+    if (const std::optional<DaySpan> days = days_shown(view_)) texts.date_stamp = format_day(days->last, lang());
+    const Disclaimer disclaimer = spec_.furniture.disclaimer;
+    if (disclaimer == Disclaimer::kGeneral) texts.credits.push_back(message("disclaimer.general", lang()));
+    if (disclaimer == Disclaimer::kUnitedNations) texts.credits.push_back(message("disclaimer.un", lang()));
+    return texts;
+  }
+
+ private:
+  const std::string& lang() const { return plan_.lang(); }
+  std::string text(const LocalText& texts) const { return text_in(texts, plan_.languages, chronicle_.language); }
+
+  /// All texts of the first language that has any: notes and credits are lists.
+  std::vector<std::string> in_language(const LocalText& texts) const {
+    std::vector<std::string> languages = plan_.languages;
+    languages.push_back(chronicle_.language);
+    for (const std::string& language : languages) {
+      std::vector<std::string> found;
+      for (const Name& name : texts)
+        if ((name.lang.empty() ? chronicle_.language : name.lang) == language) found.push_back(name.text);
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
+  std::string span_text() const {
+    const std::optional<DaySpan> days = days_shown(view_);
+    return days ? format_days(days->first, days->last, lang()) : std::string{};
+  }
+
+  std::string as_of_text() const {
+    if (view_.as_of.moment == LocalSeconds::max()) return {};
+    return message("as_of", lang(),
+                   {{"day", format_day(day_of(view_.as_of.moment - std::chrono::seconds(1)), lang())}});
+  }
+
+  const MapPlan& plan_;
+  const MapSpec& spec_;
+  const Chronicle& chronicle_;
+  const ChronicleView& view_;
+};
+
+}  // namespace
+
+SceneTexts scene_texts(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle,
+                       const ChronicleView& view) {
+  return TextMaker(plan, spec, chronicle, view).run();
+}
+
+}  // namespace dateline
