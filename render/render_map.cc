@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "render/description.h"
 #include "render/draw_map.h"
 #include "render/layout.h"
 #include "render/locator.h"
@@ -103,7 +104,10 @@ Result<RenderedMap> render_map(const MapInputs& inputs, const TextMeasurer& meas
   RenderedMap map;
   map.explanation = plan->explanation;
   explain(map.explanation, scene, layout);
+  MapDescription description = describe(scene, *plan, view);
+  map.explanation.push_back("alt text: " + description.alt);
   map.drawing = make_drawing(layout, scene, *plan, home, inputs.style);
+  map.drawing.description = std::move(description.full);
   return Result<RenderedMap>::of(std::move(map), std::move(diagnostics));
 }
 
