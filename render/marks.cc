@@ -88,7 +88,7 @@ std::vector<double> dashes(FlowBody body, double width_pt) {
 std::vector<Item> line_items(const LaidFlow& flow, const FlowShape& shape, double width_pt, const Look& look,
                              const Style& style) {
   const Color casing = style.color("land"), edge = edge_color(look.color, style);
-  const double edge_width_pt = edge == look.color ? 0 : edge_pt;
+  const double edge_width_pt = edge == look.color ? 0 : std::min(edge_pt, width_pt / 2);
   std::vector<Item> items;
   const auto add = [&](Color color, double width, bool dashed) {
     Stroke stroke = rim(color, width, false);
