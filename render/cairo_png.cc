@@ -80,8 +80,8 @@ std::string draw_png(const Drawing& drawing, const PngOptions& options) {
   const int height = pixels(drawing.size.height_pt, options.pixels_per_inch);
   const std::vector<std::uint8_t> rgb = draw_rgb(drawing, options.pixels_per_inch, width, height);
   const PngPixels picture{width, height, 3, rgb};
-  return encode_png(picture, {options.pixels_per_inch, inert_text(drawing.title), inert_text(drawing.description),
-                              inert_text(drawing.lang), options.compression});
+  return encode_png(picture, {options.pixels_per_inch, inert_text(drawing.title), inert_paragraphs(drawing.description),
+                              inert_text(drawing.lang), options.compression, "dateline"});
 }
 
 }  // namespace dateline

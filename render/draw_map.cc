@@ -33,7 +33,6 @@ class DrawingMaker {
     drawing.lang = plan_.lang();
     drawing.background = has_margin() ? style_.color("page") : ground_background(scene_.ground, style_);
     drawing.title = scene_.texts.title;
-    drawing.description = description();
     drawing.layers = ground_groups(scene_.ground, home, style_);
     if (!layout_.insets.empty()) drawing.layers.push_back(insets_group());
     if (has_margin()) drawing.layers.insert(drawing.layers.begin(), sea_group());
@@ -201,24 +200,6 @@ class DrawingMaker {
     item.path = Path::polyline(leader);
     item.stroke = Stroke{line.color, line.width_pt, line.dash_pt, LineCap::kButt, LineJoin::kRound, {}};
     return {std::move(item)};
-  }
-
-  /// What somebody who cannot see the map should be told: the numbers, then what is on each layer.
-  std::string description() const {
-    std::vector<std::string> sentences;
-    if (!scene_.texts.subtitle.empty()) sentences.push_back(scene_.texts.subtitle + ".");
-    for (const SummaryRow& row : scene_.summary)
-      sentences.push_back(fmt::format("{}: {}.", row.label, joined({row.claim.number, row.claim.denied}, "; ")));
-    for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
-      std::vector<std::string> things;
-      for (const SceneSymbol& s : scene_.symbols)
-        if (s.layer == layer && scene_.places[s.place].on_page)
-          things.push_back(fmt::format("{} ({})", joined(s.titles, ", "), scene_.places[s.place].name));
-      for (const SceneFlow& f : scene_.flows)
-        if (f.layer == layer) things.push_back(joined({f.title, f.figure.number}, ", "));
-      if (!things.empty()) sentences.push_back(fmt::format("{}: {}.", plan_.layers[layer].title, joined(things, "; ")));
-    }
-    return joined(sentences, " ");
   }
 
   const Layout& layout_;

@@ -6,7 +6,8 @@
 
 namespace dateline {
 
-/// `home` is the id of the country that has the land's own colour; see render/ground_drawing.h.
+/// Without a description (render/description.h). `home` is the id of the country that has the land's own colour; see
+/// render/ground_drawing.h.
 Drawing make_drawing(const Layout& layout, const Scene& scene, const MapPlan& plan, const std::string& home,
                      const Style& style);
 

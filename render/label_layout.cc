@@ -11,6 +11,7 @@
 #include "render/line_labels.h"
 #include "render/messages.h"
 #include "render/obstacles.h"
+#include "styles/legibility.h"
 
 namespace dateline {
 namespace {
@@ -159,7 +160,7 @@ class LabelMaker {
       // The figure of the symbol on the spot; those of the badges around it would read as more of the same.
       const SceneSymbol& s = scene_.symbols[placed.symbol];
       if (!plan_.layers[s.layer].hide_figures && !s.figure.empty())
-        add_line(text, claim_line(s.measure, s.figure), style_.type("figure"), legible(s.look.color));
+        add_line(text, claim_line(s.measure, s.figure), style_.type("figure"), letter_color(s.look.color, style_));
     }
     const LabelSize size = measure_label(text, measurer_);
     wanted.spots = spots_around(place.at, radius, size);
@@ -191,18 +192,11 @@ class LabelMaker {
     return line;
   }
 
-  /// The colour of a class as a colour of letters: darkened until it reads on land.
-  Color legible(Color color) const {
-    const Color land = style_.color("land_other");
-    for (int i = 0; i < 12 && contrast_ratio(color, land) < 4.5; ++i) color = mix(color, style_.color("text"), 0.12);
-    return color;
-  }
-
   void want_flow(std::size_t i) {
     const SceneFlow& flow = scene_.flows[i];
     const LaidFlow* main = layout_.flows[i].main_leg();
     if (!main) return;
-    const Color color = legible(flow.look.color);
+    const Color color = letter_color(flow.look.color, style_);
     const double half = layout_.flows[i].width_pt / 2;
     LabelText text;
     add_line(text, flow.label, style_.type("figure"), color);

@@ -4,12 +4,15 @@
 #include <cmath>
 
 #include "render/symbols.h"
+#include "styles/legibility.h"
 
 namespace dateline {
 namespace {
 
 /// Pictograms fill this part of their badge's radius.
 constexpr double pictogram_part = 0.62;
+/// Width of the darker edge of an arrow whose colour is too pale for the ground; half of it is the arrow's own.
+constexpr double edge_pt = 0.5;
 
 PathItem path_item(Path path, std::optional<Fill> fill, std::optional<Stroke> stroke) {
   return {{}, std::move(path), std::move(fill), std::move(stroke)};
@@ -23,6 +26,13 @@ Stroke rim(Color color, double width_pt, bool dashed) {
   return stroke;
 }
 
+/// The rim of a symbol: of the land, to part it from lines and neighbours; a darker shade of a colour that is too pale
+/// to be seen without.
+Color rim_color(Color color, const Style& style) {
+  const Color edge = edge_color(color, style);
+  return edge == color ? style.color("land") : edge;
+}
+
 std::vector<Item> frame_items(const Look& look, PagePoint center, double radius_pt, bool approximate,
                               const Style& style) {
   const Color paper = style.color("land");
@@ -30,10 +40,11 @@ std::vector<Item> frame_items(const Look& look, PagePoint center, double radius_
   if (approximate) {
     // The casing keeps the dashes readable on lines and rivers.
     items.push_back({path_item(symbol_path(look.symbol, center, radius_pt), Fill{paper.faded(0.9), {}, false}, {})});
-    items.push_back({path_item(symbol_path(look.symbol, center, radius_pt - 0.8), {}, rim(look.color, 1.6, true))});
+    items.push_back({path_item(symbol_path(look.symbol, center, radius_pt - 0.8), {},
+                               rim(edge_color(look.color, style), 1.6, true))});
   } else {
     items.push_back({path_item(symbol_path(look.symbol, center, radius_pt), Fill{look.color, {}, false},
-                               rim(paper, style.measures.symbol_rim_pt, false))});
+                               rim(rim_color(look.color, style), style.measures.symbol_rim_pt, false))});
   }
   return items;
 }
@@ -43,17 +54,19 @@ std::vector<Item> badge_items(const Look& look, PagePoint center, double radius_
   const Color paper = style.color("land");
   std::vector<Item> items;
   const Path badge = Path::circle(center, radius_pt);
+  const Color edge = edge_color(look.color, style);
   if (approximate) {
     items.push_back({path_item(badge, Fill{paper, {}, false}, {})});
-    items.push_back({path_item(Path::circle(center, radius_pt - 0.6), {}, rim(look.color, 1.2, true))});
+    items.push_back({path_item(Path::circle(center, radius_pt - 0.6), {}, rim(edge, 1.2, true))});
   } else {
-    items.push_back({path_item(badge, Fill{look.color, {}, false}, rim(paper, style.measures.symbol_rim_pt, false))});
+    items.push_back({path_item(badge, Fill{look.color, {}, false},
+                               rim(rim_color(look.color, style), style.measures.symbol_rim_pt, false))});
   }
   // Dark pictograms on light badges: whichever reads better.
   const Color dark = style.color("text");
   const Color ink = contrast_ratio(paper, look.color) >= contrast_ratio(dark, look.color) ? paper : dark;
   items.push_back({path_item(symbol_path(look.symbol, center, radius_pt * pictogram_part),
-                             Fill{approximate ? look.color : ink, {}, false}, {})});
+                             Fill{approximate ? edge : ink, {}, false}, {})});
   return items;
 }
 
@@ -69,6 +82,44 @@ std::vector<double> dashes(FlowBody body, double width_pt) {
   if (body == FlowBody::kDotted) return {0.01, width_pt * 2.1};
   if (body == FlowBody::kDashed) return {width_pt * 2.6 + 2, width_pt * 1.2 + 1.6};
   return {};
+}
+
+/// A line and its head over a casing of the land; an edge is drawn below the colour, which gives up as much width.
+std::vector<Item> line_items(const LaidFlow& flow, const FlowShape& shape, double width_pt, const Look& look,
+                             const Style& style) {
+  const Color casing = style.color("land"), edge = edge_color(look.color, style);
+  const double edge_width_pt = edge == look.color ? 0 : std::min(edge_pt, width_pt / 2);
+  std::vector<Item> items;
+  const auto add = [&](Color color, double width, bool dashed) {
+    Stroke stroke = rim(color, width, false);
+    stroke.cap = look.body == FlowBody::kDotted ? LineCap::kRound : LineCap::kButt;
+    if (dashed) stroke.dash_pt = dashes(look.body, width_pt);
+    stroke.gradient = fade(flow, color, style.measures);
+    items.push_back({path_item(shape.body, {}, std::move(stroke))});
+  };
+  if (look.body != FlowBody::kDotted) add(casing, width_pt + 2 * style.measures.flow_casing_pt, false);
+  if (edge_width_pt > 0) add(edge, width_pt + edge_width_pt, true);
+  add(look.color.faded(style.measures.flow_opacity), width_pt - edge_width_pt, true);
+  if (!shape.head.empty())
+    items.push_back({path_item(shape.head, Fill{look.color, {}, false},
+                               rim(edge_width_pt > 0 ? edge : casing, style.measures.flow_casing_pt, false))});
+  return items;
+}
+
+/// A filled outline over its casing; an edge lies on the outline.
+std::vector<Item> area_items(const LaidFlow& flow, const FlowShape& shape, const Look& look, const Style& style) {
+  const Color casing = style.color("land"), edge = edge_color(look.color, style);
+  const Color color = look.color.faded(style.measures.flow_opacity);
+  const auto outline = [&](Color ink, double width_pt) {
+    Stroke stroke = rim(ink, width_pt, false);
+    stroke.gradient = fade(flow, ink, style.measures);
+    return path_item(shape.body, {}, std::move(stroke));
+  };
+  std::vector<Item> items;
+  items.push_back({outline(casing, 2 * style.measures.flow_casing_pt)});
+  items.push_back({path_item(shape.body, Fill{color, fade(flow, color, style.measures), false}, {})});
+  if (edge != look.color) items.push_back({outline(edge, edge_pt)});
+  return items;
 }
 
 }  // namespace
@@ -112,28 +163,7 @@ std::vector<Item> flow_items(const LaidFlow& flow, double width_pt, const Look& 
   const Spine spine = flow.leaves ? flow.spine.part(0, flow.spine.length_pt() - 3) : flow.spine;
   const FlowHead head = flow.leaves ? FlowHead::kArrow : look.head;
   const FlowShape shape = flow_shape(spine, flow_size(width_pt, look, measures), look.body, head);
-  const Color color = look.color.faded(measures.flow_opacity);
-  const Color casing = style.color("land");
-  std::vector<Item> items;
-  if (shape.stroked) {
-    Stroke under = rim(casing, width_pt + 2 * measures.flow_casing_pt, false);
-    Stroke over = rim(color, width_pt, false);
-    under.cap = over.cap = look.body == FlowBody::kDotted ? LineCap::kRound : LineCap::kButt;
-    over.dash_pt = dashes(look.body, width_pt);
-    over.gradient = fade(flow, color, measures);
-    if (under.gradient = fade(flow, casing, measures); look.body != FlowBody::kDotted)
-      items.push_back({path_item(shape.body, {}, under)});
-    items.push_back({path_item(shape.body, {}, over)});
-    if (!shape.head.empty())
-      items.push_back(
-          {path_item(shape.head, Fill{look.color, {}, false}, rim(casing, measures.flow_casing_pt, false))});
-  } else {
-    Stroke outline = rim(casing, 2 * measures.flow_casing_pt, false);
-    outline.gradient = fade(flow, casing, measures);
-    items.push_back({path_item(shape.body, {}, outline)});
-    items.push_back({path_item(shape.body, Fill{color, fade(flow, color, measures), false}, {})});
-  }
-  return items;
+  return shape.stroked ? line_items(flow, shape, width_pt, look, style) : area_items(flow, shape, look, style);
 }
 
 }  // namespace dateline

@@ -158,6 +158,7 @@ std::string encode_png(const PngPixels& pixels, const PngDetails& details) {
   if (!details.title.empty()) append_chunk(out, "iTXt", international_text("Title", details.lang, details.title));
   if (!details.description.empty())
     append_chunk(out, "iTXt", international_text("Description", details.lang, details.description));
+  if (!details.software.empty()) append_chunk(out, "iTXt", international_text("Software", {}, details.software));
   append_chunk(out, "IDAT", compress(filter_rows(pixels), details.compression));
   append_chunk(out, "IEND", {});
   return out;

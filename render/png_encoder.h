@@ -26,9 +26,10 @@ struct PngDetails {
   std::string description;
   std::string lang;     ///< of the two, BCP 47
   int compression = 3;  ///< of libdeflate, 1 to 12
+  std::string software;
 };
 
-/// The bytes of a PNG file, marked as sRGB.
+/// The bytes of a PNG file, marked as sRGB. Texts are iTXt chunks: "Title", "Description", "Software".
 std::string encode_png(const PngPixels& pixels, const PngDetails& details);
 
 }  // namespace dateline

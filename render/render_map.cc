@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "render/description.h"
 #include "render/draw_map.h"
 #include "render/inset.h"
 #include "render/layout.h"
@@ -145,7 +146,10 @@ class MapRenderer {
       blocks.locator = locator_block({inputs_.world_basemap, home_, {190, 132}}, map->plan, inputs_.style, measurer_);
     for (std::size_t i = 0; i < insets.size(); ++i) blocks.insets.push_back(finish_inset(insets[i], *map, i));
     RenderedMap rendered;
+    MapDescription description = describe(map->scene, map->plan, view_);
     rendered.drawing = finish(*map, std::move(blocks), {});
+    rendered.drawing.description = std::move(description.full);
+    explanation_.push_back("alt text: " + description.alt);
     rendered.explanation = std::move(explanation_);
     return Result<RenderedMap>::of(std::move(rendered), std::move(diagnostics_));
   }

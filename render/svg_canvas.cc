@@ -91,18 +91,20 @@ class SvgWriter {
 
   std::string head() const {
     const std::string width = number(drawing_.size.width_pt), height = number(drawing_.size.height_pt);
-    std::string labels = title_id_;
-    if (!drawing_.description.empty()) labels += " " + description_id_;
+    // The title is the name of the picture; the description is long and asked for when it is wanted.
+    const std::string described =
+        drawing_.description.empty() ? std::string{} : svg_attribute("aria-describedby", description_id_);
     std::string head = fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<svg xmlns=\"http://www.w3.org/2000/svg\"{}"
         " xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" version=\"1.1\""
-        " width=\"{}pt\" height=\"{}pt\" viewBox=\"0 0 {} {}\"{} role=\"img\" aria-labelledby=\"{}\">\n",
+        " width=\"{}pt\" height=\"{}pt\" viewBox=\"0 0 {} {}\"{} role=\"img\" aria-labelledby=\"{}\"{}>\n",
         has_image_ ? " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" : "", width, height, width, height,
-        svg_attribute("xml:lang", drawing_.lang), labels);
+        svg_attribute("xml:lang", drawing_.lang), title_id_, described);
     head += fmt::format("  <title id=\"{}\">{}</title>\n", title_id_, svg_escaped(drawing_.title));
     if (!drawing_.description.empty())
-      head += fmt::format("  <desc id=\"{}\">{}</desc>\n", description_id_, svg_escaped(drawing_.description));
+      head +=
+          fmt::format("  <desc id=\"{}\">{}</desc>\n", description_id_, svg_escaped_paragraphs(drawing_.description));
     const std::string css = styles_.css();
     if (!css.empty()) head += "  <style>\n" + css + "  </style>\n";
     return head;

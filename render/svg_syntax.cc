@@ -118,9 +118,11 @@ std::string svg_number(double value, int decimals) {
   return text;
 }
 
-std::string svg_escaped(std::string_view text) {
+namespace {
+
+std::string escaped(std::string_view inert) {
   std::string out;
-  for (const char c : inert_text(text)) {
+  for (const char c : inert) {
     switch (c) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;
@@ -132,6 +134,12 @@ std::string svg_escaped(std::string_view text) {
   }
   return out;
 }
+
+}  // namespace
+
+std::string svg_escaped(std::string_view text) { return escaped(inert_text(text)); }
+
+std::string svg_escaped_paragraphs(std::string_view text) { return escaped(inert_paragraphs(text)); }
 
 std::string svg_path_data(const Path& path, int decimals) {
   PathWriter writer(decimals);

@@ -17,6 +17,8 @@ std::string svg_number(double value, int decimals);
 
 /// Harmless (`inert_text`) and escaped for element content and quoted attributes alike.
 std::string svg_escaped(std::string_view text);
+/// The same with line ends kept (`inert_paragraphs`), for element content.
+std::string svg_escaped_paragraphs(std::string_view text);
 
 /// The `d` of a path: rounded to a grid of `decimals`, then relative, so that neighbouring areas keep their common
 /// edges.

@@ -89,6 +89,17 @@ std::string inert_text(std::string_view text) {
   return out;
 }
 
+std::string inert_paragraphs(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (at > 0) out += '\n';
+    out += inert_text(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
 std::string shown_text(std::string_view text, const TypeStyle& type, std::string_view lang) {
   std::string line = inert_text(text);
   if (!type.uppercase) return line;

@@ -18,6 +18,9 @@ namespace dateline {
 ///    Marks and isolates (U+200E, U+200F, U+2066 to U+2069) and joiners stay: good orthography needs them.
 std::string inert_text(std::string_view text);
 
+/// `inert_text` of each line, the line ends ("\n") kept: for texts of several paragraphs that are not drawn.
+std::string inert_paragraphs(std::string_view text);
+
 /// `inert_text`, in capitals if `type.uppercase`. `lang` (BCP 47 or empty) decides on the Turkic dotted I alone.
 std::string shown_text(std::string_view text, const TypeStyle& type, std::string_view lang);
 

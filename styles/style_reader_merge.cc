@@ -178,6 +178,8 @@ class Merger {
     if (from.dash_pt_size() > 0) line.dash_pt.assign(from.dash_pt().begin(), from.dash_pt().end());
     if (std::ranges::any_of(from.dash_pt(), [](double d) { return d < 0; }))
       error(field.in("dash_pt[0]").where(), "dash_pt must not be negative");
+    // Nothing but zeros is no pattern: solid, also over a base that has one.
+    if (std::ranges::all_of(line.dash_pt, [](double d) { return d == 0; })) line.dash_pt.clear();
     set_number(from.has_opacity(), from.opacity(), 0, 1, field.in("opacity"), draft.opacity);
     set_color(from.casing_color(), field.in("casing_color"), line.casing_color);
     set_number(from.has_casing_width_pt(), from.casing_width_pt(), 0, 200, field.in("casing_width_pt"),

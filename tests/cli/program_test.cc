@@ -42,7 +42,7 @@ TEST_F(Program, AMissingInputIsCodeThree) {
 TEST_F(Program, ExplainsOnStandardOutput) {
   const ProgramRun done = run({"explain", "a.map.txtpb"});
   EXPECT_EQ(done.exit_code, 0) << done.err;
-  EXPECT_NE(done.out, "");
+  EXPECT_THAT(done.out, HasSubstr("alt text: Map: Two villages; 7–8 February 2020; North."));
 }
 
 TEST_F(Program, ConvertsBetweenTheForms) {

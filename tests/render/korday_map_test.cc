@@ -117,6 +117,12 @@ TEST_F(KordayMap, GivesTheSameBytesFromAFreshStart) {
   EXPECT_TRUE(draw_pdf(again) == draw_pdf(drawing()));
 }
 
+TEST_F(KordayMap, IsDescribedWithItsDoubts) {
+  EXPECT_THAT(drawing().description,
+              ::testing::StartsWith("Map: Violence in the villages of the Korday District; 5–11"));
+  EXPECT_THAT(drawing().description, HasSubstr("Aukhatty (unofficial data), unconfirmed ("));
+}
+
 TEST_F(KordayMap, HasNoRasterInItsSvg) { EXPECT_THAT(draw_svg(drawing()), Not(HasSubstr("<image"))); }
 
 TEST_F(KordayMap, SvgAndPngShowTheSamePage) {

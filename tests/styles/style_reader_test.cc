@@ -74,6 +74,13 @@ TEST_F(StyleReader, AStyleStatesOnlyWhatDiffersFromItsBase) {
   EXPECT_EQ(style->rules.size(), base->rules.size());
 }
 
+TEST_F(StyleReader, ADashOfZeroIsSolid) {
+  const auto style = read("base: \"newsprint\" lines { role: \"border\" dash_pt: 0 }");
+  ASSERT_TRUE(style);
+  EXPECT_THAT(style->line("border").dash_pt, IsEmpty());
+  EXPECT_GT(style->line("border").width_pt, 0);
+}
+
 TEST_F(StyleReader, RulesOfAStyleComeBeforeThoseOfItsBase) {
   const auto style =
       read(R"(base: "newsprint" rules { match: "event/clash" class_id: "mine" color: "#00f" symbol: "star" })");
