@@ -37,10 +37,19 @@ double distance_from_wish(const PageBox& box, const PageBox& inner, Corner wish)
 
 class Placer {
  public:
-  Placer(const Occupancy& story, const PageBox& inner, std::vector<PageBox> taken, double gap_pt)
-      : story_(story), inner_(inner), taken_(std::move(taken)), gap_pt_(gap_pt) {}
+  Placer(const Occupancy& story, const Occupancy& core, const PageBox& inner, std::vector<PageBox> taken, double gap_pt)
+      : story_(story), core_(core), inner_(inner), taken_(std::move(taken)), gap_pt_(gap_pt) {}
 
   PlacedPiece place(const FurniturePiece& piece) {
+    PlacedPiece best = cheapest(piece, story_, false);
+    if (best.shape < 0 && piece.must) best = cheapest(piece, core_, true);
+    if (best.shape >= 0) taken_.push_back(best.box);
+    return best;
+  }
+
+ private:
+  /// `cover`: over the story if need be, at the least cost.
+  PlacedPiece cheapest(const FurniturePiece& piece, const Occupancy& story, bool cover) const {
     PlacedPiece best;
     double best_cost = std::numeric_limits<double>::infinity();
     for (std::size_t shape = 0; shape < piece.shapes.size(); ++shape) {
@@ -49,18 +58,16 @@ class Placer {
         for (const double y : starts(inner_.top_pt, inner_.bottom_pt, size.height_pt, spans(false), gap_pt_)) {
           const PageBox box{x, y, x + size.width_pt, y + size.height_pt};
           const double page = inner_.width_pt() * inner_.height_pt();
-          const double cost = cost_of(box, piece.wish) + 2 * size.width_pt * size.height_pt / page;
+          const double cost = cost_of(box, piece.wish, story, cover) + 2 * size.width_pt * size.height_pt / page;
           if (cost < best_cost - 1e-9) {
             best_cost = cost;
-            best = {static_cast<int>(shape), box};
+            best = {static_cast<int>(shape), box, story_.sum_in(box) > 0};
           }
         }
     }
-    if (best.shape >= 0) taken_.push_back(best.box);
     return best;
   }
 
- private:
   std::vector<std::pair<double, double>> spans(bool across) const {
     std::vector<std::pair<double, double>> out;
     for (const PageBox& box : taken_)
@@ -68,12 +75,13 @@ class Placer {
     return out;
   }
 
-  double cost_of(const PageBox& box, Corner wish) const {
+  double cost_of(const PageBox& box, Corner wish, const Occupancy& story, bool cover) const {
     for (const PageBox& other : taken_)
       if (box.grown(gap_pt_ - 0.01).overlaps(other)) return std::numeric_limits<double>::infinity();
     // Covering story is forbidden in effect; being close to it is only unwelcome.
-    const double covered = static_cast<double>(story_.sum_in(box.grown(4)));
-    if (covered > 0) return wish == Corner::kEmptiest ? std::numeric_limits<double>::infinity() : 100 + covered;
+    const double covered = static_cast<double>(story.sum_in(box.grown(4)));
+    if (covered > 0)
+      return wish == Corner::kEmptiest && !cover ? std::numeric_limits<double>::infinity() : 100 + covered;
     const double near = static_cast<double>(story_.sum_in(box.grown(30))) / 4000;
     return distance_from_wish(box, inner_, wish) + near - alignment(box);
   }
@@ -89,6 +97,7 @@ class Placer {
   }
 
   const Occupancy& story_;
+  const Occupancy& core_;
   PageBox inner_;
   std::vector<PageBox> taken_;
   double gap_pt_;
@@ -97,11 +106,12 @@ class Placer {
 }  // namespace
 
 std::vector<PlacedPiece> place_furniture(const std::vector<FurniturePiece>& pieces, const Occupancy& story,
-                                         const PageBox& inner, std::vector<PageBox> taken, double gap_pt) {
+                                         const Occupancy& core, const PageBox& inner, std::vector<PageBox> taken,
+                                         double gap_pt) {
   std::vector<std::size_t> order(pieces.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return pieces[i].importance; });
-  Placer placer(story, inner, std::move(taken), gap_pt);
+  Placer placer(story, core, inner, std::move(taken), gap_pt);
   std::vector<PlacedPiece> placed(pieces.size());
   for (const std::size_t i : order) placed[i] = placer.place(pieces[i]);
   return placed;

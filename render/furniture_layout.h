@@ -14,17 +14,22 @@ struct FurniturePiece {
   std::vector<PageSize> shapes;
   Corner wish = Corner::kEmptiest;
   double importance = 1;  ///< the more important are placed first
+  bool must = false;      ///< a map without it would mislead: where nothing is free it covers the least there is
 };
 
 struct PlacedPiece {
   int shape = -1;  ///< -1: no room without covering the story
   PageBox box;
+  bool covers_story = false;  ///< of a piece that must be there
 };
 
-/// `story` counts what must not be covered (its sums prepared); `inner` is the page less its margin; blocks keep
+/// `story` counts what must not be covered; `core` is the part of it that cannot give way (symbols; arrows and labels
+/// are laid out later, around furniture), and counts in place of `story` for pieces that must be there and find no
+/// place. The sums of both are prepared. `inner` is the page less its margin; blocks keep
 /// `gap_pt` from each other and from `taken`. Edges are aligned with those of blocks already placed where that costs
 /// nothing. Deterministic; one answer for each piece, in order.
 std::vector<PlacedPiece> place_furniture(const std::vector<FurniturePiece>& pieces, const Occupancy& story,
-                                         const PageBox& inner, std::vector<PageBox> taken, double gap_pt);
+                                         const Occupancy& core, const PageBox& inner, std::vector<PageBox> taken,
+                                         double gap_pt);
 
 }  // namespace dateline

@@ -42,10 +42,18 @@ std::vector<PlacedDot> place_dots(const Scene& scene, const std::vector<PlacedSy
   return dots;
 }
 
-/// What furniture must not cover: symbols, where names will stand, and the straight lines of flows.
-Occupancy story_of(const Scene& scene, const std::vector<PlacedSymbol>& symbols, const MapPlan& plan) {
-  Occupancy story({0, 0, plan.page.width_pt, plan.page.height_pt}, 6);
-  for (const PlacedSymbol& s : symbols) story.stamp_disc(s.center, s.radius_pt + 14, 1);
+/// What furniture must never cover: symbols, and what insets enlarge.
+Occupancy core_of(const std::vector<PlacedSymbol>& symbols, const std::vector<ReadyInset>& insets,
+                  const MapPlan& plan) {
+  Occupancy core({0, 0, plan.page.width_pt, plan.page.height_pt}, 6);
+  for (const PlacedSymbol& s : symbols) core.stamp_disc(s.center, s.radius_pt + 14, 1);
+  for (const ReadyInset& inset : insets) core.stamp_box(inset.outline, 1);
+  core.prepare_sums();
+  return core;
+}
+
+/// What it had better not cover: those, where names will stand, and the straight lines of flows.
+Occupancy story_of(Occupancy story, const Scene& scene) {
   for (const ScenePlace& place : scene.places)
     if (place.on_page)
       story.stamp_box({place.at.x_pt - 14, place.at.y_pt - 14,
@@ -57,6 +65,7 @@ Occupancy story_of(const Scene& scene, const std::vector<PlacedSymbol>& symbols,
       if (a.kind != FlowStop::Kind::kUnknown && b.kind != FlowStop::Kind::kUnknown)
         story.stamp_line({a.at, b.at}, 22, 1);
     }
+  story.prepare_sums();
   return story;
 }
 
@@ -130,10 +139,10 @@ class LayoutMaker {
 
     std::vector<std::vector<Block>> choices;  // each piece in its shapes
     std::vector<FurniturePiece> pieces;
-    const auto offer = [&](std::vector<Block> shapes, Corner wish, double importance) {
+    const auto offer = [&](std::vector<Block> shapes, Corner wish, double importance, bool must = false) {
       std::erase_if(shapes, [](const Block& b) { return b.empty(); });
       if (shapes.empty()) return;
-      FurniturePiece piece{{}, wish, importance};
+      FurniturePiece piece{{}, wish, importance, must};
       for (const Block& b : shapes) piece.shapes.push_back(b.size);
       pieces.push_back(std::move(piece));
       choices.push_back(std::move(shapes));
@@ -143,9 +152,9 @@ class LayoutMaker {
       v.push_back(std::move(block));
       return v;
     };
-    offer(std::move(blocks.panel), spec_.legend_corner, 7);
+    offer(std::move(blocks.panel), spec_.legend_corner, 7, true);
     const std::size_t first_inset = pieces.size();
-    for (ReadyInset& inset : blocks.insets) offer(one(std::move(inset.block)), inset.corner, 6);
+    for (ReadyInset& inset : blocks.insets) offer(one(std::move(inset.block)), inset.corner, 6, true);
     if (wanted(spec_.locator)) offer(one(std::move(blocks.locator)), spec_.locator_corner, 3);
     if (wanted(spec_.date_stamp, false))
       offer(one(date_stamp_block(scene_.texts.date_stamp, style_, lang(), measurer_)), Corner::kTopRight, 4);
@@ -156,10 +165,8 @@ class LayoutMaker {
     }
     if (wants_north_arrow())
       offer(one(north_arrow_block(north_deg(), style_, lang(), measurer_)), Corner::kTopRight, 1);
-    Occupancy story = story_of(scene_, layout_.symbols, plan_);
-    for (const ReadyInset& inset : blocks.insets) story.stamp_box(inset.outline, 1);
-    story.prepare_sums();
-    const auto placed = place_furniture(pieces, story, inner, layout_.furniture_boxes, 12);
+    const Occupancy core = core_of(layout_.symbols, blocks.insets, plan_);
+    const auto placed = place_furniture(pieces, story_of(core, scene_), core, inner, layout_.furniture_boxes, 12);
     for (std::size_t i = 0; i < placed.size(); ++i) {
       if (placed[i].shape < 0) {
         layout_.dropped.push_back({choices[i].front().group.name.id, "no corner is free of the story"});
@@ -167,6 +174,7 @@ class LayoutMaker {
       }
       if (i >= first_inset && i < first_inset + blocks.insets.size())
         layout_.insets.push_back({placed[i].box, blocks.insets[i - first_inset].outline});
+      if (placed[i].covers_story) layout_.covering.push_back(choices[i].front().group.name.id);
       Block& block = choices[i][static_cast<std::size_t>(placed[i].shape)];
       settle(std::move(block), {placed[i].box.left_pt, placed[i].box.top_pt});
     }

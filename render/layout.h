@@ -69,6 +69,7 @@ struct Layout {
   std::vector<PageBox> furniture_boxes;
   std::vector<PlacedInset> insets;
   std::vector<TextItem> margin_texts;  ///< outside the frame, in the page's margin: degrees of the graticule
+  std::vector<std::string> covering;   ///< furniture that had to be put over the story
   std::vector<LeftOut> dropped;
 };
 

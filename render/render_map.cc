@@ -146,8 +146,8 @@ class MapRenderer {
       blocks.locator = locator_block({inputs_.world_basemap, home_, {190, 132}}, map->plan, inputs_.style, measurer_);
     for (std::size_t i = 0; i < insets.size(); ++i) blocks.insets.push_back(finish_inset(insets[i], *map, i));
     RenderedMap rendered;
-    MapDescription description = describe(map->scene, map->plan, view_);
     rendered.drawing = finish(*map, std::move(blocks), {});
+    MapDescription description = describe(map->scene, map->plan, view_);
     rendered.drawing.description = std::move(description.full);
     explanation_.push_back("alt text: " + description.alt);
     rendered.explanation = std::move(explanation_);
@@ -192,6 +192,15 @@ class MapRenderer {
     const Layout layout =
         lay_out(sheet.scene, sheet.plan, sheet.spec.furniture, inputs_.style, std::move(blocks), measurer_);
     explain(explanation_, sheet.scene, layout, prefix);
+    for (const std::string& id : layout.covering)
+      diagnostics_.push_back(
+          {Severity::kWarning,
+           {},
+           fmt::format("{}{} covers part of the story: the page has no free place for it", prefix, id)});
+    for (const LeftOut& left : layout.dropped)
+      if (left.id == "panel" || left.id.starts_with("inset-"))
+        diagnostics_.push_back(
+            {Severity::kWarning, {}, fmt::format("{}{} is not drawn: there is no room for it", prefix, left.id)});
     return make_drawing(layout, sheet.scene, sheet.plan, home_, inputs_.style);
   }
 

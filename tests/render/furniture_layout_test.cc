@@ -20,11 +20,11 @@ Occupancy story_of(const std::vector<PagePoint>& places) {
 
 std::vector<PlacedPiece> placed(const std::vector<FurniturePiece>& pieces, const std::vector<PagePoint>& story = {},
                                 std::vector<PageBox> taken = {}) {
-  return place_furniture(pieces, story_of(story), inner, std::move(taken), gap_pt);
+  return place_furniture(pieces, story_of(story), story_of(story), inner, std::move(taken), gap_pt);
 }
 
 FurniturePiece piece(double width_pt, double height_pt, Corner wish = Corner::kEmptiest, double importance = 1) {
-  return {{{width_pt, height_pt}}, wish, importance};
+  return {{{width_pt, height_pt}}, wish, importance, false};
 }
 
 TEST(FurnitureLayout, NeverCoversStoryTakenBoxesOrOtherPieces) {
@@ -51,6 +51,21 @@ TEST(FurnitureLayout, NeverCoversStoryTakenBoxesOrOtherPieces) {
     }
   }
   EXPECT_GT(found, 100);
+}
+
+TEST(FurnitureLayout, APieceThatMustBeThereGivesWayToTheCoreAlone) {
+  Occupancy story(page, 6), core(page, 6);
+  story.stamp_box(page, 1);             // arrows and names everywhere
+  core.stamp_box({0, 0, 600, 250}, 1);  // symbols in the upper part
+  story.prepare_sums();
+  core.prepare_sums();
+  FurniturePiece key = piece(200, 100);
+  EXPECT_LT(place_furniture({key}, story, core, inner, {}, gap_pt).front().shape, 0);
+  key.must = true;
+  const PlacedPiece placed = place_furniture({key}, story, core, inner, {}, gap_pt).front();
+  ASSERT_EQ(placed.shape, 0);
+  EXPECT_TRUE(placed.covers_story);
+  EXPECT_EQ(core.sum_in(placed.box), 0);
 }
 
 TEST(FurnitureLayout, StandsInTheCornerThatWasWished) {
