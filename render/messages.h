@@ -1,7 +1,7 @@
 // The words dateline itself puts on a map, by language, and how numbers and days are written there.
 //
-// One table holds them all (messages.cc); a language without an entry falls back to English. Languages are matched by
-// their first subtag ("ru-KZ" is "ru"). Pure functions of their arguments; no locale of the system is read.
+// One table holds them all (messages_table.cc); a language without an entry falls back to English. Languages are
+// matched by their first subtag ("ru-KZ" is "ru"). Pure functions of their arguments; no locale of the system is read.
 #pragma once
 
 #include <chrono>
