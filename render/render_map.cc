@@ -10,6 +10,7 @@
 #include "render/layout.h"
 #include "render/locator.h"
 #include "render/messages.h"
+#include "render/missing_letters.h"
 #include "render/panel.h"
 #include "render/scene.h"
 
@@ -104,6 +105,7 @@ Result<RenderedMap> render_map(const MapInputs& inputs, const TextMeasurer& meas
   map.explanation = plan->explanation;
   explain(map.explanation, scene, layout);
   map.drawing = make_drawing(layout, scene, *plan, home, inputs.style);
+  append(diagnostics, missing_letters(map.drawing, measurer));
   return Result<RenderedMap>::of(std::move(map), std::move(diagnostics));
 }
 
