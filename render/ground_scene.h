@@ -15,12 +15,15 @@ namespace dateline {
 /// An area of the ground with its names and what is seen of it.
 struct GroundArea {
   std::string id;
-  std::string name;  ///< in the map's language
+  std::string name;         ///< in the map's language, or in a fallback
+  std::string name_lang;    ///< what the name is in
+  std::string second_name;  ///< in the second language; empty if there is none or the same
   int rank = 0;
 };
 
 struct GroundLine {
   std::string name;
+  std::string name_lang;
   int rank = 0;
   bool disputed = false;
 };
@@ -28,6 +31,7 @@ struct GroundLine {
 struct GroundTown {
   PagePoint at;
   std::string name;
+  std::string name_lang;
   std::string second_name;
   long long population = 0;
   bool capital = false;

@@ -1,13 +1,16 @@
 #include "render/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "geodata/utf8.h"
 #include "render/furniture.h"
 #include "render/furniture_layout.h"
 #include "render/label_layout.h"
 #include "render/marks.h"
 #include "render/symbol_layout.h"
+#include "render/text_content.h"
 
 namespace dateline {
 namespace {
@@ -46,11 +49,14 @@ Occupancy story_of(const Scene& scene, const std::vector<PlacedSymbol>& symbols,
   const PageBox page{0, 0, plan.page.width_pt, plan.page.height_pt};
   Occupancy story(page, 6);
   for (const PlacedSymbol& s : symbols) story.stamp_disc(s.center, s.radius_pt + 14, 1);
-  for (const ScenePlace& place : scene.places)
-    if (place.on_page)
-      story.stamp_box({place.at.x_pt - 14, place.at.y_pt - 14,
-                       place.at.x_pt + 14 + 6.5 * static_cast<double>(place.name.size()), place.at.y_pt + 16},
-                      1);
+  for (const ScenePlace& place : scene.places) {
+    if (!place.on_page) continue;
+    const double name_pt = 6.5 * static_cast<double>(count_code_points(place.name));
+    const bool to_the_left = reads_right_to_left(place.name, place.name_lang);
+    story.stamp_box({place.at.x_pt - 14 - (to_the_left ? name_pt : 0), place.at.y_pt - 14,
+                     place.at.x_pt + 14 + (to_the_left ? 0 : name_pt), place.at.y_pt + 16},
+                    1);
+  }
   for (const SceneFlow& flow : scene.flows)
     for (std::size_t i = 0; i + 1 < flow.stops.size(); ++i) {
       const FlowStop &a = flow.stops[i], &b = flow.stops[i + 1];
@@ -82,6 +88,13 @@ class LayoutMaker {
 
  private:
   const std::string& lang() const { return plan_.lang(); }
+  bool right_to_left() const { return is_right_to_left(lang()); }
+  /// As readers of the map's language expect it; blocks are made for those who read from left to right.
+  Block facing(Block block) const { return right_to_left() ? mirrored(std::move(block)) : block; }
+  Corner facing(Corner corner) const {
+    if (!right_to_left()) return corner;
+    return corner == Corner::kBottomRight ? Corner::kBottomLeft : Corner::kTopLeft;
+  }
 
   void settle(Block block, PagePoint corner) {
     move(block.group, corner);
@@ -95,27 +108,36 @@ class LayoutMaker {
                                [&](const PlacedSymbol& s) { return box.grown(s.radius_pt).contains(s.center); });
   }
 
-  /// The title at the top left; where it would cover a symbol there, at the top right or narrower. On the symbol at
-  /// last: a map is not without its title.
+  /// The title at the top left, at the top right for readers from there; where it would cover a symbol, at the other
+  /// side or narrower. On the symbol at last: a map is not without its title.
   void settle_title() {
     const double margin = style_.measures.furniture_margin_pt;
     for (const double part : {0.62, 0.45, 0.34}) {
-      const Block title = title_block(scene_.texts, style_, lang(), plan_.page.width_pt * part, measurer_);
+      const Block title = facing(title_block(scene_.texts, style_, lang(), plan_.page.width_pt * part, measurer_));
       if (title.empty()) return;
-      for (const double x : {margin, plan_.page.width_pt - margin - title.size.width_pt})
+      std::array sides{margin, far_margin(title)};
+      if (right_to_left()) std::swap(sides[0], sides[1]);
+      for (const double x : sides)
         if (!covers_symbol({x, margin, x + title.size.width_pt, margin + title.size.height_pt}))
           return settle(title, {x, margin});
     }
-    settle(title_block(scene_.texts, style_, lang(), plan_.page.width_pt * 0.62, measurer_), {margin, margin});
+    Block title = facing(title_block(scene_.texts, style_, lang(), plan_.page.width_pt * 0.62, measurer_));
+    const double x = right_to_left() ? far_margin(title) : margin;
+    settle(std::move(title), {x, margin});
+  }
+
+  /// Where a block ends at the right margin.
+  double far_margin(const Block& block) const {
+    return plan_.page.width_pt - style_.measures.furniture_margin_pt - block.size.width_pt;
   }
 
   /// Blocks with a fixed place: the title at the top, the credits along the foot.
   void settle_fixed() {
     const double margin = style_.measures.furniture_margin_pt;
     if (wanted(spec_.title)) settle_title();
-    Block credits = credits_block(scene_.texts, style_, lang(), plan_.page.width_pt - 2 * margin, measurer_);
-    const double height = credits.size.height_pt;
-    if (!credits.empty()) settle(std::move(credits), {margin, plan_.page.height_pt - margin * 0.6 - height});
+    Block credits = facing(credits_block(scene_.texts, style_, lang(), plan_.page.width_pt - 2 * margin, measurer_));
+    const double x = right_to_left() ? far_margin(credits) : margin, height = credits.size.height_pt;
+    if (!credits.empty()) settle(std::move(credits), {x, plan_.page.height_pt - margin * 0.6 - height});
   }
 
   void place_all_furniture(ReadyBlocks blocks) {
@@ -142,12 +164,12 @@ class LayoutMaker {
     offer(std::move(blocks.panel), spec_.legend_corner, 5);
     if (wanted(spec_.locator)) offer(one(std::move(blocks.locator)), spec_.locator_corner, 3);
     if (wanted(spec_.scale_bar)) {
-      const PagePoint foot{layout_.frame.right_pt - margin - 60, inner.bottom_pt};
-      offer(one(scale_bar_block(plan_.projection, plan_.viewport, foot, style_, lang(), measurer_)),
-            Corner::kBottomRight, 1);
+      const PagePoint foot{right_to_left() ? margin + 60 : layout_.frame.right_pt - margin - 60, inner.bottom_pt};
+      offer(one(facing(scale_bar_block(plan_.projection, plan_.viewport, foot, style_, lang(), measurer_))),
+            facing(Corner::kBottomRight), 1);
     }
     if (wants_north_arrow())
-      offer(one(north_arrow_block(north_deg(), style_, lang(), measurer_)), Corner::kTopRight, 1);
+      offer(one(north_arrow_block(north_deg(), style_, lang(), measurer_)), facing(Corner::kTopRight), 1);
     const Occupancy story = story_of(scene_, layout_.symbols, plan_);
     const auto placed = place_furniture(pieces, story, inner, layout_.furniture_boxes, 12);
     for (std::size_t i = 0; i < placed.size(); ++i) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "render/messages_table.h"
+#include "render/text_content.h"
 
 namespace dateline {
 namespace {
@@ -59,6 +60,10 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
   return at == std::string::npos ? text : text.replace(at, what.size(), with);
 }
 
+std::string range(std::string_view low, std::string_view high, std::string_view lang) {
+  return set_apart(fmt::format("{}{}{}", low, en_dash, high), lang);
+}
+
 std::string day_of_month(std::chrono::year_month_day day, std::size_t column) {
   const auto number = static_cast<unsigned>(day.day());
   return column == kFr && number == 1 ? "1er" : std::to_string(number);
@@ -104,8 +109,16 @@ std::string message(std::string_view key, std::string_view lang) {
 std::string message(std::string_view key, std::string_view lang,
                     const std::vector<std::pair<std::string_view, std::string>>& values) {
   std::string text = message(key, lang);
-  for (const auto& [name, value] : values) text = replaced(std::move(text), fmt::format("{{{}}}", name), value);
+  // A Latin name or a number must not drag what stands beside it along to its side.
+  const bool isolate = is_right_to_left(lang);
+  for (const auto& [name, value] : values)
+    text = replaced(std::move(text), fmt::format("{{{}}}", name),
+                    isolate && !value.empty() ? fmt::format("\u2068{}\u2069", value) : value);
   return text;
+}
+
+std::string set_apart(std::string numbers, std::string_view lang) {
+  return is_right_to_left(lang) ? fmt::format("\u2066{}\u2069", numbers) : numbers;
 }
 
 std::string format_number(double value, std::string_view lang) {
@@ -134,10 +147,9 @@ std::string format_claimed(double low, double high, Qualifier qualifier, std::st
   // A range has its unit once: "4.44–4.5 million".
   for (const auto& [unit, key] : large_units)
     if (low >= unit && is_round(low, unit) && is_round(high, unit))
-      return message(
-          key, lang,
-          {{"n", fmt::format("{}{}{}", format_number(low / unit, lang), en_dash, format_number(high / unit, lang))}});
-  return format_amount(low, lang) + std::string(en_dash) + format_amount(high, lang);
+      return message(key, lang,
+                     {{"n", range(format_number(low / unit, lang), format_number(high / unit, lang), lang)}});
+  return range(format_amount(low, lang), format_amount(high, lang), lang);
 }
 
 std::string format_day(std::chrono::year_month_day day, std::string_view lang) { return format_days(day, day, lang); }
@@ -149,7 +161,7 @@ std::string format_days(std::chrono::year_month_day first, std::chrono::year_mon
   const std::string last_part = with_month(last_day, last, column);
   if (first == last) return with_year(last_part, last_year, column);
   if (first.year() == last.year() && first.month() == last.month())
-    return with_year(with_month(fmt::format("{}{}{}", first_day, en_dash, last_day), last, column), last_year, column);
+    return with_year(with_month(range(first_day, last_day, lang), last, column), last_year, column);
   const std::string first_part = with_month(first_day, first, column);
   if (first.year() == last.year())
     return with_year(fmt::format("{} {} {}", first_part, en_dash, last_part), last_year, column);

@@ -17,9 +17,14 @@ namespace dateline {
 /// misuse.
 std::string message(std::string_view key, std::string_view lang);
 
-/// The same with "{name}" replaced by values.
+/// The same with "{name}" replaced by values, each a piece with its own direction where the language runs from right to
+/// left.
 std::string message(std::string_view key, std::string_view lang,
                     const std::vector<std::pair<std::string_view, std::string>>& values);
+
+/// Numbers with signs between them ("8,000–24,000", "42° 45′"), kept in their order: in a language from right to left
+/// they would change places, and are made a piece that runs from left to right.
+std::string set_apart(std::string numbers, std::string_view lang);
 
 /// True if the table has the key, for keys that are made from input (the class ids of a style).
 bool has_message(std::string_view key);

@@ -171,6 +171,7 @@ constexpr auto table = std::to_array<MessageRow>({
     {"qualifier.nearly", {"nearly {n}", "почти {n}", "{n} жуық", "près de {n}", "casi {n}", "ما يقارب {n}"}},
     {"qualifier.plain", {"{n}", "{n}", "{n}", "{n}", "{n}", "{n}"}},
     {"qualifier.up_to", {"up to {n}", "до {n}", "{n} дейін", "jusqu’à {n}", "hasta {n}", "حتى {n}"}},
+    {"source.dated", {"{source}, {days}", "{source}, {days}", "{source}, {days}", "{source}, {days}", "{source}, {days}", "{source}، {days}"}},
     {"source.unnamed", {"Source not named", "Источник не назван", "Дереккөз аталмаған", "Source non nommée", "Fuente no identificada", "مصدر غير مسمّى"}},
     {"sources", {"Sources of the figures", "Источники данных", "Деректер көздері", "Sources des chiffres", "Fuentes de las cifras", "مصادر الأرقام"}},
     {"summary", {"What was reported", "Что сообщалось", "Не хабарланды", "Ce qui a été rapporté", "Lo que se informó", "ما أُفيد به"}},

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "render/text_content.h"
+
 namespace dateline {
 namespace {
 
@@ -63,6 +65,10 @@ LabelSize measure_label(const LabelText& text, const TextMeasurer& measurer) {
     size.height_pt = size.baselines_pt.back() + line.type.size_pt * 0.24;
   }
   return size;
+}
+
+bool starts_at_the_right(const LabelText& text) {
+  return !text.lines.empty() && reads_right_to_left(text.lines.front().text, text.lines.front().lang);
 }
 
 std::vector<LabelSpot> spots_around(PagePoint center, double radius_pt, const LabelSize& size, bool right_to_left) {

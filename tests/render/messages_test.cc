@@ -147,6 +147,17 @@ TEST(Messages, FillInTheirFields) {
   EXPECT_EQ(count_text(Measure::kDeaths, "11", "en"), "11 dead");
 }
 
+TEST(Messages, KeepNamesAndNumbersInOrderAmongLettersFromTheRight) {
+  EXPECT_EQ(message("flow.to", "ar", {{"place", "Almaty"}, {"distance", "130"}}),
+            "إلى \u2068"
+            "Almaty\u2069، \u2068"
+            "130\u2069");
+  EXPECT_EQ(set_apart("8,000–24,000", "he"),
+            "\u2066"
+            "8,000–24,000\u2069");
+  EXPECT_EQ(set_apart("8,000–24,000", "en"), "8,000–24,000");
+}
+
 TEST(FormatNumber, GroupsThousandsAfterTheLanguage) {
   EXPECT_EQ(format_number(24000, "en"), "24,000");
   EXPECT_EQ(format_number(8000, "en"), "8,000");
@@ -193,6 +204,9 @@ TEST(FormatClaimed, SaysRangesAndQualifiers) {
   EXPECT_EQ(format_claimed(5, 5, Qualifier::kPlain, "kk"), "5");
   EXPECT_EQ(format_claimed(4.44e6, 4.5e6, Qualifier::kPlain, "en"), "4.44–4.5 million");
   EXPECT_EQ(format_claimed(800000, 1.5e6, Qualifier::kPlain, "en"), "800,000–1.5 million");
+  EXPECT_EQ(format_claimed(8000, 24000, Qualifier::kPlain, "ar"),
+            "\u2066"
+            "8,000–24,000\u2069");
 }
 
 constexpr year_month_day feb(unsigned day) { return 2020y / February / std::chrono::day{day}; }
@@ -203,7 +217,9 @@ TEST(FormatDays, NamesTheMonthOnceWhereItIsTheSame) {
   EXPECT_EQ(format_days(feb(5), feb(11), "kk"), "2020 ж. 5–11 ақпан");
   EXPECT_EQ(format_days(feb(5), feb(11), "fr"), "5–11 février 2020");
   EXPECT_EQ(format_days(feb(5), feb(11), "es"), "5–11 de febrero de 2020");
-  EXPECT_EQ(format_days(feb(5), feb(11), "ar"), "5–11 فبراير 2020");
+  EXPECT_EQ(format_days(feb(5), feb(11), "ar"),
+            "\u2066"
+            "5–11\u2069 فبراير 2020");
 }
 
 TEST(FormatDays, CrossesMonths) {
