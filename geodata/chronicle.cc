@@ -11,17 +11,9 @@ const Record* find_by_id(const std::vector<Record>& records, const std::string& 
   return found == records.end() ? nullptr : &*found;
 }
 
-/// "kk" matches "kk" and "kk-Latn", not "kkx".
-bool language_matches(const std::string& tag, const std::string& asked) {
-  return tag == asked || (tag.size() > asked.size() && tag.starts_with(asked) && tag[asked.size()] == '-');
-}
-
-const Name* find_language(const LocalText& texts, const std::string& asked, const std::string& fallback_language) {
-  for (const Name& name : texts) {
-    if (name.kind == NameKind::kFormer || name.kind == NameKind::kAlternative) continue;
-    if (language_matches(name.lang.empty() ? fallback_language : name.lang, asked)) return &name;
-  }
-  return nullptr;
+/// True if `tag` is `asked` or narrower: "kk" finds "kk-Latn", not "kkx".
+bool is_or_narrows(const std::string& tag, const std::string& asked) {
+  return tag.starts_with(asked) && (tag.size() == asked.size() || tag[asked.size()] == '-');
 }
 
 }  // namespace
@@ -32,13 +24,39 @@ const Source* find_source(const Chronicle& chronicle, const std::string& id) {
 }
 const Actor* find_actor(const Chronicle& chronicle, const std::string& id) { return find_by_id(chronicle.actors, id); }
 
+const Name* find_name(const LocalText& texts, std::string language, const std::string& fallback_language) {
+  const auto find = [&](auto matches) -> const Name* {
+    for (const Name& name : texts) {
+      if (name.kind == NameKind::kFormer || name.kind == NameKind::kAlternative) continue;
+      if (matches(name.lang.empty() ? fallback_language : name.lang)) return &name;
+    }
+    return nullptr;
+  };
+  while (!language.empty()) {
+    if (const Name* exact = find([&](const std::string& tag) { return tag == language; })) return exact;
+    if (const Name* narrower = find([&](const std::string& tag) { return is_or_narrows(tag, language); }))
+      return narrower;
+    const std::size_t last = language.rfind('-');
+    language.resize(last == std::string::npos ? 0 : last);
+  }
+  return nullptr;
+}
+
+Name name_in(const LocalText& texts, const std::vector<std::string>& languages, const std::string& fallback_language) {
+  const Name* found = nullptr;
+  for (const std::string& language : languages)
+    if (!found) found = find_name(texts, language, fallback_language);
+  if (!found) found = find_name(texts, fallback_language, fallback_language);
+  if (!found && !texts.empty()) found = &texts.front();
+  if (!found) return {};
+  Name name = *found;
+  if (name.lang.empty()) name.lang = fallback_language;
+  return name;
+}
+
 std::string text_in(const LocalText& texts, const std::vector<std::string>& languages,
                     const std::string& fallback_language) {
-  for (const std::string& language : languages)
-    if (const Name* name = find_language(texts, language, fallback_language)) return name->text;
-  if (!fallback_language.empty())
-    if (const Name* name = find_language(texts, fallback_language, fallback_language)) return name->text;
-  return texts.empty() ? std::string{} : texts.front().text;
+  return name_in(texts, languages, fallback_language).text;
 }
 
 }  // namespace dateline

@@ -184,8 +184,17 @@ const Place* find_place(const Chronicle& chronicle, const std::string& id);
 const Source* find_source(const Chronicle& chronicle, const std::string& id);
 const Actor* find_actor(const Chronicle& chronicle, const std::string& id);
 
-/// The text in the first of `languages` that has one (usual names first), else in `fallback_language`, else the first;
-/// empty when there is none. A tag matches itself or a longer tag ("kk" finds "kk-Latn").
+/// The usual name in the language; null when there is none. Tags are BCP 47: "kk" finds "kk-Latn" where there is no
+/// plain "kk"; "zh-Hant" finds "zh", then "zh-Hans" (RFC 4647, lookup). Texts without a tag are in `fallback_language`.
+/// Points into `texts`.
+const Name* find_name(const LocalText& texts, std::string language, const std::string& fallback_language = {});
+
+/// The name in the first of `languages` that has one, else in `fallback_language`, else the first; empty when there is
+/// none. Its tag is filled in.
+Name name_in(const LocalText& texts, const std::vector<std::string>& languages,
+             const std::string& fallback_language = {});
+
+/// The text alone.
 std::string text_in(const LocalText& texts, const std::vector<std::string>& languages,
                     const std::string& fallback_language = {});
 

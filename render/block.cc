@@ -1,6 +1,7 @@
 #include "render/block.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace dateline {
@@ -8,6 +9,9 @@ namespace {
 
 /// Lines are this much taller than the letters' size.
 constexpr double leading = 1.3;
+
+/// Groups that are mirrored as one.
+constexpr const char* sample_class = "sample";
 
 void move_items(std::vector<Item>& items, PagePoint by);
 
@@ -46,6 +50,39 @@ std::vector<std::string> words_of(const std::string& text) {
   }
   if (!word.empty()) words.push_back(word);
   return words;
+}
+
+PageBox bounds_of(const Group& group) {
+  std::optional<PageBox> all;
+  for (const Item& item : group.items)
+    if (const auto* path = std::get_if<PathItem>(&item.value); path && !path->path.empty()) {
+      const PageBox box = path->path.bounds();
+      if (!all) all = box;
+      all->include({box.left_pt, box.top_pt});
+      all->include({box.right_pt, box.bottom_pt});
+    }
+  return all.value_or(PageBox{});
+}
+
+/// Moves every item to the other side of a strip that reaches from 0 to `width_pt`.
+void mirror(Group& group, double width_pt) {
+  const auto across = [&](double left_pt, double right_pt) { return PagePoint{width_pt - left_pt - right_pt, 0}; };
+  for (Item& item : group.items) {
+    if (auto* text = std::get_if<TextItem>(&item.value)) {
+      text->origin.x_pt = width_pt - text->origin.x_pt;
+      if (text->anchor != TextAnchor::kMiddle)
+        text->anchor = text->anchor == TextAnchor::kStart ? TextAnchor::kEnd : TextAnchor::kStart;
+    } else if (auto* path = std::get_if<PathItem>(&item.value)) {
+      const PageBox box = path->path.bounds();
+      move_item(item, across(box.left_pt, box.right_pt));
+    } else if (auto* inner = std::get_if<Group>(&item.value)) {
+      const PageBox box = bounds_of(*inner);
+      if (inner->name.css_class == sample_class)
+        move(*inner, across(box.left_pt, box.right_pt));
+      else
+        mirror(*inner, width_pt);
+    }
+  }
 }
 
 Block joined(std::vector<Block> blocks, double gap_pt, bool across) {
@@ -149,8 +186,11 @@ void Column::add_row(std::vector<Item> sample, double sample_width_pt, double ro
   const auto lines = wrap_text(text, width_pt_ - sample_width_pt, type, lang_, measurer_);
   const double text_height = static_cast<double>(lines.size()) * type.size_pt * leading;
   const double row_height = std::max(row_height_pt, text_height);
-  move_items(sample, {0, height_pt_ + row_height / 2});
-  for (Item& item : sample) items_.push_back(std::move(item));
+  Group group;
+  group.name.css_class = sample_class;
+  group.items = std::move(sample);
+  move(group, {0, height_pt_ + row_height / 2});
+  items_.push_back({std::move(group)});
   const double top = height_pt_;
   height_pt_ += (row_height - text_height) / 2;
   for (const std::string& line : lines) add_line(line, type, sample_width_pt, {});
@@ -163,6 +203,11 @@ Block Column::take_block(const std::string& id, const std::string& label) {
   block.group.label = label;
   block.group.items = take_items();
   block.size = {used_width_pt_, height_pt_};
+  return block;
+}
+
+Block mirrored(Block block) {
+  mirror(block.group, block.size.width_pt);
   return block;
 }
 

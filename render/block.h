@@ -37,7 +37,7 @@ class Column {
   /// Wrapped text with `mark` hanging in front of the first line (numbered notes).
   void add_marked_text(const std::string& mark, const std::string& text, const TypeStyle& type, double indent_pt);
   void add_space(double height_pt) { height_pt_ += height_pt; }
-  /// An item drawn about the row's left edge and vertical middle, with text beside it.
+  /// A sample drawn about the row's left edge and vertical middle, with text beside it.
   void add_row(std::vector<Item> sample, double sample_width_pt, double row_height_pt, const std::string& text,
                const TypeStyle& type);
 
@@ -56,6 +56,10 @@ class Column {
   double used_width_pt_ = 0;
   std::vector<Item> items_;
 };
+
+/// The block for readers from right to left: every item moved to the other side, not itself turned round, and lines of
+/// text aligned on the right. Samples of the key stay in one piece.
+Block mirrored(Block block);
 
 /// The block with a panel of `fill` behind it and `padding_pt` around it.
 Block on_panel(Block block, Color fill, double padding_pt);

@@ -38,20 +38,16 @@ PangoFontHandle make_font(const TypeStyle& type) {
   return font;
 }
 
-bool is_spaced_out(const std::string& text, const TypeStyle& type) {
-  return type.letter_spacing_em != 0 && !letters_join(text);
-}
-
 PangoLayoutHandle make_layout(const std::string& text, const TypeStyle& type, const std::string& lang) {
   const PangoContextHandle context = make_context(lang);
-  const bool right_to_left = reads_right_to_left(text);
+  const bool right_to_left = reads_right_to_left(text, lang);
   pango_context_set_base_dir(context.get(), right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   PangoLayoutHandle layout{pango_layout_new(context.get())};
   pango_layout_set_auto_dir(layout.get(), FALSE);
   pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
   pango_layout_set_font_description(layout.get(), make_font(type).get());
   pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
-  if (is_spaced_out(text, type)) {
+  if (type.letter_spacing_em != 0) {
     const PangoAttributes attributes{pango_attr_list_new()};
     const long spacing = std::lround(type.letter_spacing_em * shaping_size * PANGO_SCALE);
     pango_attr_list_insert(attributes.get(), pango_attr_letter_spacing_new(static_cast<int>(spacing)));
@@ -133,9 +129,12 @@ void for_each_piece(cairo_t* cr, const TextItem& item, Draw draw) {
 }  // namespace
 
 ShapedLine::ShapedLine(const std::string& text, const TypeStyle& type, const std::string& lang)
-    : layout_(make_layout(shown_text(text, type, lang), type, lang)),
+    : ShapedLine(shown_type(type, text), shown_text(text, type, lang), lang) {}
+
+ShapedLine::ShapedLine(const TypeStyle& type, const std::string& shown, const std::string& lang)
+    : layout_(make_layout(shown, type, lang)),
       points_per_unit_(type.size_pt / shaping_size),
-      spaced_out_(is_spaced_out(text, type)) {}
+      spaced_out_(type.letter_spacing_em != 0) {}
 
 PangoLayoutLine* ShapedLine::line() const { return pango_layout_get_line_readonly(layout_.get(), 0); }
 
@@ -198,6 +197,17 @@ std::vector<double> ShapedLine::advances() const {
       advances[static_cast<std::size_t>(clusters[i].first + c)] += clusters[i].advance_pt / static_cast<double>(count);
   }
   return advances;
+}
+
+std::vector<char32_t> ShapedLine::missing() const {
+  std::vector<char32_t> missing;
+  for (const GSList* link = line()->runs; link != nullptr; link = link->next) {
+    const PangoGlyphString& glyphs = *static_cast<const PangoGlyphItem*>(link->data)->glyphs;
+    for (int i = 0; i < glyphs.num_glyphs; ++i)
+      if ((glyphs.glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+        missing.push_back(glyphs.glyphs[i].glyph & ~static_cast<PangoGlyph>(PANGO_GLYPH_UNKNOWN_FLAG));
+  }
+  return missing;
 }
 
 void ShapedLine::append_path(cairo_t* cr) const {

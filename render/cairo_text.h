@@ -18,7 +18,7 @@ namespace dateline {
 
 class ShapedLine {
  public:
-  /// `text` is passed through `shown_text`; letters that join are never spaced out.
+  /// `text` is passed through `shown_text`, `type` through `shown_type`.
   ShapedLine(const std::string& text, const TypeStyle& type, const std::string& lang);
 
   /// In points from the start of the baseline, y down. See TextExtents.
@@ -31,6 +31,9 @@ class ShapedLine {
   /// The user-perceived characters of the text as shown, in logical order.
   std::vector<std::string> characters() const;
 
+  /// The code points that no installed font has, in order of drawing.
+  std::vector<char32_t> missing() const;
+
   /// Adds the outlines to the current path; the baseline starts at the origin of user space, which is in points.
   void append_path(cairo_t* cr) const;
 
@@ -39,6 +42,7 @@ class ShapedLine {
   void show(cairo_t* cr) const;
 
  private:
+  ShapedLine(const TypeStyle& type, const std::string& shown, const std::string& lang);
   PangoLayoutLine* line() const;
 
   PangoLayoutHandle layout_;

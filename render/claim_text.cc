@@ -6,14 +6,18 @@
 
 #include "render/day_span.h"
 #include "render/messages.h"
+#include "render/text_content.h"
 
 namespace dateline {
 namespace {
 
-std::string marks_for(const std::vector<std::size_t>& indices, const std::vector<Figure>& claims, SourceNotes& notes) {
+std::string marks_for(const std::vector<std::size_t>& indices, const std::vector<Figure>& claims, SourceNotes& notes,
+                      const std::string& lang) {
+  if (indices.empty()) return {};
   std::vector<int> numbers;
   for (const std::size_t i : indices) numbers.push_back(notes.number_of(claims[i]));
-  return note_marks(std::move(numbers));
+  // Digits stay in order among letters from the right, and marks would come before their number: a mark parts the two.
+  return (is_right_to_left(lang) ? "\u200F" : "") + note_marks(std::move(numbers));
 }
 
 }  // namespace
@@ -65,7 +69,7 @@ std::string SourceNotes::text_of(const Note& note) const {
   if (!note.first) return text;
   std::string days = format_days(*note.first, *note.last, lang);
   if (note.about) days = message("day.about", lang, {{"day", days}});
-  return fmt::format("{}, {}", text, days);
+  return message("source.dated", lang, {{"source", text}, {"days", days}});
 }
 
 ClaimText claim_text(const FigureSummary& summary, const std::vector<Figure>& claims, SourceNotes& notes,
@@ -76,9 +80,19 @@ ClaimText claim_text(const FigureSummary& summary, const std::vector<Figure>& cl
     text.high = *summary.high;
     text.number = format_claimed(text.low, text.high, summary.qualifier, lang);
     if (!summary.currency.empty()) text.number += "\u00A0" + summary.currency;
-    text.marks = marks_for(summary.used, claims, notes);
+    text.marks = marks_for(summary.used, claims, notes, lang);
   }
-  if (!summary.denied.empty()) text.denied = message("denied", lang) + marks_for(summary.denied, claims, notes);
+  if (!summary.denied.empty()) text.denied = message("denied", lang) + marks_for(summary.denied, claims, notes, lang);
+  return text;
+}
+
+std::string counted_thing(Measure measure, const std::string& lang) {
+  std::string text = count_text(measure, {}, lang);
+  if (text.starts_with(' ')) return text.substr(1);
+  if (!text.ends_with(": ")) return {};
+  text.resize(text.size() - 2);
+  constexpr std::string_view french_space = "\u202F";
+  if (text.ends_with(french_space)) text.resize(text.size() - french_space.size());
   return text;
 }
 

@@ -61,4 +61,8 @@ ClaimText claim_text(const FigureSummary& summary, const std::vector<Figure>& cl
 /// "11 dead", "8,000–24,000 displaced": the number with its unit.
 std::string count_text(Measure measure, const std::string& number, const std::string& lang);
 
+/// What is counted, without the number: "displaced" of "{n} displaced", "déplacés" of "déplacés : {n}". Empty where the
+/// words do not stand alone ("magnitude {n}").
+std::string counted_thing(Measure measure, const std::string& lang);
+
 }  // namespace dateline

@@ -178,19 +178,28 @@ class DrawingMaker {
     for (const PlacedLabel& label : layout_.labels) {
       Group one = named_group(label.id, label.css_class, {});
       if (!label.leader.empty()) one.items.push_back(leader_item(label.leader));
-      if (label.glyphs.empty()) {
+      if (label.glyphs.empty() && !label.whole)
         for (Item& item : label_items(label.text, label.size, label.spot)) one.items.push_back(std::move(item));
-      } else {
-        TextItem item;
-        item.text = label.text.lines.front().text;
-        item.type = label.text.lines.front().type;
-        item.lang = label.text.lines.front().lang;
-        item.glyph_places = label.glyphs;
-        one.items.push_back({std::move(item)});
-      }
+      else
+        one.items.push_back(along_line(label));
       group.items.push_back({std::move(one)});
     }
     return group;
+  }
+
+  static Item along_line(const PlacedLabel& label) {
+    const LabelText::Line& line = label.text.lines.front();
+    TextItem item;
+    item.text = line.text;
+    item.type = line.type;
+    item.lang = line.lang;
+    item.glyph_places = label.glyphs;
+    if (label.whole) {
+      item.origin = label.whole->origin;
+      item.rotation_deg = label.whole->rotation_deg;
+      item.anchor = TextAnchor::kMiddle;
+    }
+    return {std::move(item)};
   }
 
   Item leader_item(const std::vector<PagePoint>& leader) const {

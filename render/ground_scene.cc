@@ -71,8 +71,11 @@ class GroundReader {
     return filter;
   }
 
-  std::string name_of(const BasemapAttributes& attributes) const {
-    return attributes.names.empty() ? std::string{} : text_in(attributes.names, request_.languages, "en");
+  Name name_of(const BasemapAttributes& a) const { return name_in(a.names, request_.languages, "en"); }
+
+  std::string second_name_of(const BasemapAttributes& a, const Name& first) const {
+    const Name* second = find_name(a.names, request_.second_language);
+    return second && second->text != first.text ? second->text : std::string{};
   }
 
   void read_areas(BasemapRole role, FeatureSet<PagePoint>& shapes, std::vector<GroundArea>* info,
@@ -81,7 +84,10 @@ class GroundReader {
     if (!found) return;
     shapes = to_page(found->shapes, projection_, viewport_);
     if (!info) return;
-    for (const BasemapAttributes& a : found->attributes) info->push_back({a.id, name_of(a), a.rank});
+    for (const BasemapAttributes& a : found->attributes) {
+      const Name name = name_of(a);
+      info->push_back({a.id, name.text, name.lang, second_name_of(a, name), a.rank});
+    }
     if (request_.locate.empty() || !located) return;
     for (std::size_t i = 0; i < info->size(); ++i) (*info)[i].area_km2 = sphere_area_km2(found->shapes, i);
     *located = features_at(found->shapes, request_.locate);
@@ -92,8 +98,10 @@ class GroundReader {
     shapes.kind = GeometryKind::kLines;
     if (!found) return;
     shapes = to_page(found->shapes, projection_, viewport_, line_options);
-    for (const BasemapAttributes& a : found->attributes)
-      info.push_back({name_of(a), a.rank, !a.status.empty() && a.status != "agreed"});
+    for (const BasemapAttributes& a : found->attributes) {
+      const Name name = name_of(a);
+      info.push_back({name.text, name.lang, a.rank, !a.status.empty() && a.status != "agreed"});
+    }
   }
 
   void read_towns() {
@@ -107,9 +115,8 @@ class GroundReader {
       if (!plane) continue;
       const PagePoint at = viewport_.to_page(*plane);
       if (!viewport_.page().contains(at)) continue;
-      GroundTown town{at, name_of(a), {}, a.population, a.capital};
-      if (!request_.second_language.empty()) town.second_name = text_in(a.names, {request_.second_language});
-      scene_.towns.push_back(std::move(town));
+      const Name name = name_of(a);
+      scene_.towns.push_back({at, name.text, name.lang, second_name_of(a, name), a.population, a.capital});
     }
     if (request_.thin_towns) thin_towns();
   }
@@ -155,7 +162,8 @@ class GroundReader {
     const std::string_view side = minutes == 0 ? std::string_view{} : value > 0 ? positive : negative;
     std::string text = fmt::format("{}°", minutes / 60);
     if (minutes % 60 != 0) text += fmt::format("\u202F{:02}′", minutes % 60);
-    return side.empty() ? text : fmt::format("{}\u202F{}", text, message(side, request_.languages.front()));
+    const std::string& lang = request_.languages.front();
+    return side.empty() ? text : fmt::format("{}\u202F{}", set_apart(std::move(text), lang), message(side, lang));
   }
 
   void add_line(LonLat from, LonLat to, const std::string& label, bool meridian) {

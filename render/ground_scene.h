@@ -16,13 +16,16 @@ namespace dateline {
 /// An area of the ground with its names and what is seen of it.
 struct GroundArea {
   std::string id;
-  std::string name;  ///< in the map's language
+  std::string name;         ///< in the map's language, or in a fallback
+  std::string name_lang;    ///< what the name is in
+  std::string second_name;  ///< in the second language; empty if there is none or the same
   int rank = 0;
   double area_km2 = 0;  ///< on the sphere, of the whole area; only where GroundRequest::locate asks for something
 };
 
 struct GroundLine {
   std::string name;
+  std::string name_lang;
   int rank = 0;
   bool disputed = false;
 };
@@ -30,6 +33,7 @@ struct GroundLine {
 struct GroundTown {
   PagePoint at;
   std::string name;
+  std::string name_lang;
   std::string second_name;
   long long population = 0;
   bool capital = false;

@@ -127,8 +127,13 @@ class LabelMaker {
 
   void add_line(LabelText& text, std::string line, const TypeStyle& type, std::optional<Color> color = {}) {
     if (line.empty()) return;
-    text.lines.push_back({std::move(line), type, lang()});
+    add_name(text, std::move(line), lang(), type);
     if (color) text.lines.back().type.color = *color;
+  }
+
+  /// A line in a language that need not be the map's.
+  static void add_name(LabelText& text, std::string name, const std::string& name_lang, const TypeStyle& type) {
+    if (!name.empty()) text.lines.push_back({std::move(name), type, name_lang});
   }
 
   void want(std::string id, std::string css_class, LabelText text, double label_weight, Wanted wanted = {}) {
@@ -150,8 +155,8 @@ class LabelMaker {
     for (const SceneSymbol& s : scene_.symbols) has_event |= s.place == index;
     for (const SceneFlow& f : scene_.flows) referenced |= std::ranges::count(f.places, std::optional(index)) > 0;
     const TypeStyle& type = style_.type(has_event ? "place_main" : "place");
-    add_line(text, place.name, type);
-    add_line(text, place.second_name, style_.type("place_minor"));
+    add_name(text, place.name, place.name_lang, type);
+    add_name(text, place.second_name, plan_.second_language, style_.type("place_minor"));
     Wanted wanted;
     double radius = 2.25;
     for (const PlacedSymbol& placed : layout_.symbols) {
@@ -163,7 +168,7 @@ class LabelMaker {
         add_line(text, claim_line(s.measure, s.figure), style_.type("figure"), letter_color(s.look.color, style_));
     }
     const LabelSize size = measure_label(text, measurer_);
-    wanted.spots = spots_around(place.at, radius, size);
+    wanted.spots = spots_around(place.at, radius, size, starts_at_the_right(text));
     for (LabelSpot& spot : spots_with_leader(place.at, radius, size)) wanted.spots.push_back(std::move(spot));
     if (!on_border(place.at))
       for (LabelSpot& spot : wanted.spots)
@@ -214,15 +219,14 @@ class LabelMaker {
   /// The number, and below it what is counted: a narrow block finds room on or beside an arrow.
   void add_figure(LabelText& text, std::size_t flow, Color color) {
     const SceneFlow& f = scene_.flows[flow];
-    const std::string unit = count_text(f.measure, "", lang());
+    const std::string counted = counted_thing(f.measure, lang());
     const std::string line = figure_line(flow);
-    const bool number_first = unit.starts_with(' ');
     const bool short_line = measurer_.measure(line, style_.type("figure"), lang()).advance_pt < two_lines_from_pt;
-    if (short_line || !number_first || f.figure.number.empty() || !f.figure.denied.empty() ||
+    if (short_line || counted.empty() || f.figure.number.empty() || !f.figure.denied.empty() ||
         plan_.layers[f.layer].hide_figures)
       return add_line(text, line, style_.type("figure"), color);
     add_line(text, f.figure.number + f.figure.marks, style_.type("figure"), color);
-    add_line(text, unit.substr(1), style_.type("place_minor"), color);
+    add_line(text, counted, style_.type("place_minor"), color);
   }
 
   std::string figure_line(std::size_t flow) const {
@@ -247,8 +251,8 @@ class LabelMaker {
     const bool at_start = laid.enters || laid.from_unknown;
     const PagePoint end = laid.spine.at(at_start ? 0 : laid.spine.length_pt());
     const double beside_pt = at_start ? half_pt : head_half_pt(i);
-    wanted.spots =
-        unknown ? spots_around(end, beside_pt + 1, size) : spots_at_frame(end, beside_pt, size, layout_.frame);
+    wanted.spots = unknown ? spots_around(end, beside_pt + 1, size, starts_at_the_right(text))
+                           : spots_at_frame(end, beside_pt, size, layout_.frame);
     // Where the end has no room: along the half of the arrow that belongs to it.
     const double middle = laid.spine.length_pt() / 2;
     const Spine half = at_start ? laid.spine.part(0, middle) : laid.spine.part(middle, 2 * middle);
@@ -261,20 +265,20 @@ class LabelMaker {
 
   void want_area(std::size_t i) {
     const FeatureSet<PagePoint>& shapes = scene_.ground.countries;
-    const std::string& name = scene_.ground.country_info[i].name;
+    const GroundArea& country = scene_.ground.country_info[i];
     // The story names it already.
     if (std::ranges::any_of(scene_.places, [&](const ScenePlace& p) {
-          return p.kind == PlaceKind::kCountry && p.on_page &&
-                 std::ranges::count(p.countries, scene_.ground.country_info[i].id) > 0;
+          return p.kind == PlaceKind::kCountry && p.on_page && std::ranges::count(p.countries, country.id) > 0;
         }))
       return;
-    if (name.empty() || shapes.features_begin[i] == shapes.features_begin[i + 1]) return;
+    if (country.name.empty() || shapes.features_begin[i] == shapes.features_begin[i + 1]) return;
     LabelText text;
-    add_line(text, name, style_.type("country"));
+    add_name(text, country.name, country.name_lang, style_.type("country"));
+    add_name(text, country.second_name, plan_.second_language, style_.type("country"));
     Wanted wanted;
     wanted.spots = spots_in_area(shapes, i, measure_label(text, measurer_), layout_.frame.grown(-12));
     if (wanted.spots.empty()) return;
-    want("country-" + scene_.ground.country_info[i].id, "country", std::move(text), weight::country, std::move(wanted));
+    want("country-" + country.id, "country", std::move(text), weight::country, std::move(wanted));
   }
 
   /// Large lakes are named inside; what does not hold its name goes without.
@@ -297,11 +301,11 @@ class LabelMaker {
       const GroundLine& info = scene_.ground.river_info[i];
       if (info.name.empty()) continue;
       LabelText text;
-      add_line(text, info.name, style_.type("water"));
+      add_name(text, info.name, info.name_lang, style_.type("water"));
       Wanted wanted;
       for (std::size_t r = rivers.features_begin[i]; r < rivers.features_begin[i + 1]; ++r) {
         const auto ring = rivers.ring(r);
-        const auto spots = spots_on_line({ring.begin(), ring.end()}, info.name, text.lines.front().type, lang(),
+        const auto spots = spots_on_line({ring.begin(), ring.end()}, info.name, text.lines.front().type, info.name_lang,
                                          layout_.frame.grown(-edge_pt), measurer_);
         wanted.line_spots.insert(wanted.line_spots.end(), spots.begin(), spots.end());
       }
@@ -316,10 +320,10 @@ class LabelMaker {
       if (!std::ranges::any_of(layout_.dots, [&](const PlacedDot& d) { return d.id.empty() && d.center == town.at; }))
         continue;
       LabelText text;
-      add_line(text, town.name, style_.type("place_minor"));
-      add_line(text, town.second_name == town.name ? std::string{} : town.second_name, style_.type("place_minor"));
+      add_name(text, town.name, town.name_lang, style_.type("place_minor"));
+      add_name(text, town.second_name, plan_.second_language, style_.type("place_minor"));
       Wanted wanted;
-      wanted.spots = spots_around(town.at, 1.6, measure_label(text, measurer_));
+      wanted.spots = spots_around(town.at, 1.6, measure_label(text, measurer_), starts_at_the_right(text));
       const double size = std::log10(static_cast<double>(std::max(town.population, 1LL)));
       want(fmt::format("town-{}", i), "town", std::move(text), town.capital ? weight::capital : weight::town + size,
            std::move(wanted));
@@ -394,6 +398,7 @@ class LabelMaker {
       w.label.leader = w.label.spot.leader;
     } else {
       w.label.glyphs = w.line_spots[spot].glyphs;
+      w.label.whole = w.line_spots[spot].whole;
       w.label.boxes = w.line_spots[spot].boxes;
     }
     layout_.labels.push_back(std::move(w.label));

@@ -1,14 +1,17 @@
 #include "render/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "geodata/utf8.h"
 #include "render/furniture.h"
 #include "render/furniture_layout.h"
 #include "render/graticule_labels.h"
 #include "render/label_layout.h"
 #include "render/marks.h"
 #include "render/symbol_layout.h"
+#include "render/text_content.h"
 
 namespace dateline {
 namespace {
@@ -54,11 +57,14 @@ Occupancy core_of(const std::vector<PlacedSymbol>& symbols, const std::vector<Re
 
 /// What it had better not cover: those, where names will stand, and the straight lines of flows.
 Occupancy story_of(Occupancy story, const Scene& scene) {
-  for (const ScenePlace& place : scene.places)
-    if (place.on_page)
-      story.stamp_box({place.at.x_pt - 14, place.at.y_pt - 14,
-                       place.at.x_pt + 14 + 6.5 * static_cast<double>(place.name.size()), place.at.y_pt + 16},
-                      1);
+  for (const ScenePlace& place : scene.places) {
+    if (!place.on_page) continue;
+    const double name_pt = 6.5 * static_cast<double>(count_code_points(place.name));
+    const bool to_the_left = reads_right_to_left(place.name, place.name_lang);
+    story.stamp_box({place.at.x_pt - 14 - (to_the_left ? name_pt : 0), place.at.y_pt - 14,
+                     place.at.x_pt + 14 + (to_the_left ? 0 : name_pt), place.at.y_pt + 16},
+                    1);
+  }
   for (const SceneFlow& flow : scene.flows)
     for (std::size_t i = 0; i + 1 < flow.stops.size(); ++i) {
       const FlowStop &a = flow.stops[i], &b = flow.stops[i + 1];
@@ -92,6 +98,13 @@ class LayoutMaker {
 
  private:
   const std::string& lang() const { return plan_.lang(); }
+  bool right_to_left() const { return is_right_to_left(lang()); }
+  /// As readers of the map's language expect it; blocks are made for those who read from left to right.
+  Block facing(Block block) const { return right_to_left() ? mirrored(std::move(block)) : block; }
+  Corner facing(Corner corner) const {
+    if (!right_to_left()) return corner;
+    return corner == Corner::kBottomRight ? Corner::kBottomLeft : Corner::kTopLeft;
+  }
 
   void settle(Block block, PagePoint corner) {
     move(block.group, corner);
@@ -107,28 +120,38 @@ class LayoutMaker {
                                [&](const PlacedSymbol& s) { return box.grown(s.radius_pt).contains(s.center); });
   }
 
-  /// The title at the top left; where it would cover a symbol there, at the top right or narrower. On the symbol at
-  /// last: a map is not without its title.
+  /// The title at the top left, at the top right for readers from there; where it would cover a symbol, at the other
+  /// side or narrower. On the symbol at last: a map is not without its title.
   void settle_title() {
     const PageBox inner = inner_frame();
     const double width = layout_.frame.width_pt(), top = inner.top_pt;
     for (const double part : {0.62, 0.45, 0.34}) {
-      const Block title = title_block(scene_.texts, style_, lang(), width * part, measurer_);
+      const Block title = facing(title_block(scene_.texts, style_, lang(), width * part, measurer_));
       if (title.empty()) return;
-      for (const double x : {inner.left_pt, inner.right_pt - title.size.width_pt})
+      std::array sides{inner.left_pt, inner.right_pt - title.size.width_pt};
+      if (right_to_left()) std::swap(sides[0], sides[1]);
+      for (const double x : sides)
         if (!covers_symbol({x, top, x + title.size.width_pt, top + title.size.height_pt}))
           return settle(title, {x, top});
     }
-    settle(title_block(scene_.texts, style_, lang(), width * 0.62, measurer_), {inner.left_pt, top});
+    Block title = facing(title_block(scene_.texts, style_, lang(), width * 0.62, measurer_));
+    const double x = near_margin(title);
+    settle(std::move(title), {x, top});
+  }
+
+  /// Where a block begins that stands at the margin at which reading begins.
+  double near_margin(const Block& block) const {
+    const PageBox inner = inner_frame();
+    return right_to_left() ? inner.right_pt - block.size.width_pt : inner.left_pt;
   }
 
   /// Blocks with a fixed place: the title at the top, the credits along the foot.
   void settle_fixed() {
     const PageBox inner = inner_frame();
     if (wanted(spec_.title)) settle_title();
-    Block credits = credits_block(scene_.texts, style_, lang(), inner.width_pt(), measurer_);
+    Block credits = facing(credits_block(scene_.texts, style_, lang(), inner.width_pt(), measurer_));
     const double bottom = inner.bottom_pt + style_.measures.furniture_margin_pt * 0.4;
-    const PagePoint corner{inner.left_pt, bottom - credits.size.height_pt};
+    const PagePoint corner{near_margin(credits), bottom - credits.size.height_pt};
     if (!credits.empty()) settle(std::move(credits), corner);
   }
 
@@ -157,14 +180,14 @@ class LayoutMaker {
     for (ReadyInset& inset : blocks.insets) offer(one(std::move(inset.block)), inset.corner, 6, true);
     if (wanted(spec_.locator)) offer(one(std::move(blocks.locator)), spec_.locator_corner, 3);
     if (wanted(spec_.date_stamp, false))
-      offer(one(date_stamp_block(scene_.texts.date_stamp, style_, lang(), measurer_)), Corner::kTopRight, 4);
+      offer(one(date_stamp_block(scene_.texts.date_stamp, style_, lang(), measurer_)), facing(Corner::kTopRight), 4);
     if (wanted(spec_.scale_bar)) {
-      const PagePoint foot{inner.right_pt - 60, inner.bottom_pt};
-      offer(one(scale_bar_block(plan_.projection, plan_.viewport, foot, style_, lang(), measurer_)),
-            Corner::kBottomRight, 1);
+      const PagePoint foot{right_to_left() ? inner.left_pt + 60 : inner.right_pt - 60, inner.bottom_pt};
+      offer(one(facing(scale_bar_block(plan_.projection, plan_.viewport, foot, style_, lang(), measurer_))),
+            facing(Corner::kBottomRight), 1);
     }
     if (wants_north_arrow())
-      offer(one(north_arrow_block(north_deg(), style_, lang(), measurer_)), Corner::kTopRight, 1);
+      offer(one(north_arrow_block(north_deg(), style_, lang(), measurer_)), facing(Corner::kTopRight), 1);
     const Occupancy core = core_of(layout_.symbols, blocks.insets, plan_);
     const auto placed = place_furniture(pieces, story_of(core, scene_), core, inner, layout_.furniture_boxes, 12);
     for (std::size_t i = 0; i < placed.size(); ++i) {

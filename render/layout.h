@@ -5,6 +5,7 @@
 // empty corners), flows (around symbols and furniture), labels (around all of them). Deterministic.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,9 +49,10 @@ struct PlacedLabel {
   LabelText text;
   LabelSize size;
   LabelSpot spot;
-  std::vector<PageBox> boxes;                ///< what it covers
-  std::vector<TextItem::GlyphPlace> glyphs;  ///< letters along a line; `spot` is not used then
-  std::vector<PagePoint> leader;             ///< from the mark to the label, when it stands off; else empty
+  std::vector<PageBox> boxes;                 ///< what it covers
+  std::vector<TextItem::GlyphPlace> glyphs;   ///< letters along a line; `spot` is not used then
+  std::optional<TextItem::GlyphPlace> whole;  ///< middle of the baseline of a name along a line, in one piece; likewise
+  std::vector<PagePoint> leader;              ///< from the mark to the label, when it stands off; else empty
 };
 
 /// Where an inset stands and what it enlarges.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
+#include <utility>
 
 namespace dateline {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 constexpr double offset_pt = 3.2;        // of the baseline from the line
 constexpr double smoothing_pt = 14;      // the baseline follows the line's course, not its every bend
 constexpr double most_turn = 0.42;       // radians between neighbouring letters
+constexpr double most_bend_em = 0.6;     // of the line off the chord under a straight name, in sizes of the letters
 constexpr double most_total_turn = 1.3;  // radians over the whole name
 
 /// A line with lengths, averaged over a window so that letters do not dance.
@@ -75,12 +77,38 @@ std::optional<LineSpot> letters_at(const Course& course, double start, bool forw
   return spot;
 }
 
+/// Text along the chord of the stretch, clear of its bends, or nothing if they are too large.
+std::optional<LineSpot> straight_at(const Course& course, double start, double width, const TypeStyle& type,
+                                    const PageBox& frame) {
+  PagePoint a = course.at(start), b = course.at(start + width);
+  if (b.x_pt < a.x_pt) std::swap(a, b);
+  const PagePoint along = unit(b - a), up = right_of(along) * -1, middle = lerp(a, b, 0.5);
+  double bend_up = 0, bend_down = 0;
+  for (double s = start; s < start + width; s += 4) {
+    bend_up = std::max(bend_up, dot(course.at(s) - a, up));
+    bend_down = std::max(bend_down, -dot(course.at(s) - a, up));
+  }
+  if (std::max(bend_up, bend_down) > most_bend_em * type.size_pt) return std::nullopt;
+  LineSpot spot;
+  // Letters that join reach far below their baseline.
+  const PagePoint baseline = middle + up * (offset_pt + bend_up + 0.25 * type.size_pt);
+  spot.whole = TextItem::GlyphPlace{baseline, std::atan2(along.y_pt, along.x_pt) * 180 / std::numbers::pi};
+  const double half = type.size_pt * 0.55;
+  for (double s = -width / 2 + half; s <= width / 2; s += half) {
+    spot.boxes.push_back(PageBox::around(baseline + along * s + up * (type.size_pt * 0.3), half, half));
+    if (!frame.contains(spot.boxes.back())) return std::nullopt;
+  }
+  spot.cost = (bend_up + bend_down) / type.size_pt;
+  return spot;
+}
+
 }  // namespace
 
 std::vector<LineSpot> spots_on_line(const std::vector<PagePoint>& line, const std::string& text, const TypeStyle& type,
                                     const std::string& lang, const PageBox& frame, const TextMeasurer& measurer) {
   std::vector<LineSpot> spots;
-  if (line.size() < 2 || measurer.must_stay_whole(text)) return spots;
+  if (line.size() < 2) return spots;
+  const bool whole = measurer.must_stay_whole(text);
   const std::vector<double> advances = measurer.advances(text, type, lang);
   const double width = std::accumulate(advances.begin(), advances.end(), 0.0);
   const Course course(line);
@@ -88,7 +116,8 @@ std::vector<LineSpot> spots_on_line(const std::vector<PagePoint>& line, const st
     const PagePoint chord = course.at(start + width) - course.at(start);
     if (length_pt(chord) < width * 0.8) continue;
     const bool forward = chord.x_pt >= 0;
-    auto spot = letters_at(course, forward ? start : start + width, forward, advances, type, frame);
+    auto spot = whole ? straight_at(course, start, width, type, frame)
+                      : letters_at(course, forward ? start : start + width, forward, advances, type, frame);
     if (!spot) continue;
     // Level names read best.
     spot->cost += std::abs(unit(chord).y_pt) * 2;

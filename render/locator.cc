@@ -48,24 +48,25 @@ std::optional<PageBox> largest_part(const FeatureSet<PagePoint>& shapes, std::si
 
 /// Names of the countries that have room for them, clear of the mark and of each other.
 std::vector<Item> country_names(const GroundScene& ground, const PageBox& frame, const PageBox& mark,
-                                const Style& style, const std::string& lang, const TextMeasurer& measurer) {
+                                const Style& style, const TextMeasurer& measurer) {
   TypeStyle type = style.type("note");
   type.size_pt *= 0.86;
   std::vector<PageBox> taken{mark.grown(2)};
   std::vector<Item> items;
   for (std::size_t i = 0; i < ground.country_info.size(); ++i) {
     const auto part = largest_part(ground.countries, i);
-    if (!part || ground.country_info[i].name.empty()) continue;
+    const GroundArea& country = ground.country_info[i];
+    if (!part || country.name.empty()) continue;
     const PageBox seen{std::max(part->left_pt, frame.left_pt), std::max(part->top_pt, frame.top_pt),
                        std::min(part->right_pt, frame.right_pt), std::min(part->bottom_pt, frame.bottom_pt)};
-    const double width = measurer.measure(ground.country_info[i].name, type, lang).advance_pt;
+    const double width = measurer.measure(country.name, type, country.name_lang).advance_pt;
     if (width > seen.width_pt() || type.size_pt * 1.3 > seen.height_pt()) continue;
     for (const double dy : {0.0, -12.0, 12.0, -22.0, 22.0}) {
       const PageBox box = PageBox::around(seen.center() + PagePoint{0, dy}, width / 2 + 1, type.size_pt * 0.6);
       if (!frame.grown(-2).contains(box)) continue;
       if (std::ranges::any_of(taken, [&](const PageBox& t) { return t.overlaps(box); })) continue;
       taken.push_back(box);
-      items.push_back(text_item(ground.country_info[i].name, type, box.center(), lang));
+      items.push_back(text_item(country.name, type, box.center(), country.name_lang));
       break;
     }
   }
@@ -135,8 +136,7 @@ Block locator_block(const LocatorRequest& request, const MapPlan& plan, const St
   outline.path = Path::rectangle(mark);
   outline.fill = Fill{ink.faded(0.25), {}, false};
   outline.stroke = stroke;
-  for (Item& name : country_names(ground, frame, mark, style, plan.lang(), measurer))
-    block.group.items.push_back(std::move(name));
+  for (Item& name : country_names(ground, frame, mark, style, measurer)) block.group.items.push_back(std::move(name));
   block.group.items.push_back({std::move(outline)});
   PathItem border{{},
                   Path::rectangle(frame.grown(-0.4)),

@@ -1,7 +1,7 @@
 // The words dateline itself puts on a map, by language, and how numbers and days are written there.
 //
-// One table holds them all (messages.cc); a language without an entry falls back to English. Languages are matched by
-// their first subtag ("ru-KZ" is "ru"). Pure functions of their arguments; no locale of the system is read.
+// One table holds them all (messages_table.cc); a language without an entry falls back to English. Languages are
+// matched by their first subtag ("ru-KZ" is "ru"). Pure functions of their arguments; no locale of the system is read.
 #pragma once
 
 #include <chrono>
@@ -17,9 +17,14 @@ namespace dateline {
 /// misuse.
 std::string message(std::string_view key, std::string_view lang);
 
-/// The same with "{name}" replaced by values.
+/// The same with "{name}" replaced by values, each a piece with its own direction where the language runs from right to
+/// left.
 std::string message(std::string_view key, std::string_view lang,
                     const std::vector<std::pair<std::string_view, std::string>>& values);
+
+/// Numbers with signs between them ("8,000–24,000", "42° 45′"), kept in their order: in a language from right to left
+/// they would change places, and are made a piece that runs from left to right.
+std::string set_apart(std::string numbers, std::string_view lang);
 
 /// True if the table has the key, for keys that are made from input (the class ids of a style).
 bool has_message(std::string_view key);

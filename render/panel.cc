@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "render/furniture.h"
+#include "render/text_content.h"
 
 namespace dateline {
 namespace {
@@ -25,6 +26,7 @@ class PanelMaker {
       if (auto band = make_band(inner - 2 * padding_pt, columns)) shapes.push_back(std::move(*band));
     for (const int columns : {2, 1}) shapes.push_back(make_stack(columns));
     for (Block& shape : shapes) {
+      if (is_right_to_left(plan_.lang())) shape = mirrored(std::move(shape));
       shape = on_panel(std::move(shape), style_.color("panel").faded(0.82), padding_pt);
       shape.group.name.id = "panel";
     }

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "render/text_content.h"
+
 namespace dateline {
 namespace {
 
@@ -60,9 +62,14 @@ LabelSize measure_label(const LabelText& text, const TextMeasurer& measurer) {
     size.width_pt = std::max(size.width_pt, width);
     // The block is as tall as what is seen: capitals above, tails below; lines are set close.
     size.baselines_pt.push_back(size.height_pt + line.type.size_pt * (size.height_pt == 0 ? 0.86 : 0.98));
-    size.height_pt = size.baselines_pt.back() + line.type.size_pt * 0.24;
+    // Letters that join have marks below their tails.
+    size.height_pt = size.baselines_pt.back() + line.type.size_pt * (letters_join(line.text) ? 0.4 : 0.24);
   }
   return size;
+}
+
+bool starts_at_the_right(const LabelText& text) {
+  return !text.lines.empty() && reads_right_to_left(text.lines.front().text, text.lines.front().lang);
 }
 
 std::vector<LabelSpot> spots_around(PagePoint center, double radius_pt, const LabelSize& size, bool right_to_left) {

@@ -30,6 +30,9 @@ struct LabelSize {
 
 LabelSize measure_label(const LabelText& text, const TextMeasurer& measurer);
 
+/// True if the first line is read from the right: that end should stand next to the mark.
+bool starts_at_the_right(const LabelText& text);
+
 /// How the lines of a block stand to each other.
 enum class LabelAlign { kLeft, kCenter, kRight };
 

@@ -13,6 +13,7 @@
 #include "render/layout.h"
 #include "render/locator.h"
 #include "render/messages.h"
+#include "render/missing_letters.h"
 #include "render/panel.h"
 #include "render/scene.h"
 
@@ -149,6 +150,7 @@ class MapRenderer {
     rendered.drawing = finish(*map, std::move(blocks), {});
     MapDescription description = describe(map->scene, map->plan, view_);
     rendered.drawing.description = std::move(description.full);
+    append(diagnostics_, missing_letters(rendered.drawing, measurer_));
     explanation_.push_back("alt text: " + description.alt);
     rendered.explanation = std::move(explanation_);
     return Result<RenderedMap>::of(std::move(rendered), std::move(diagnostics_));

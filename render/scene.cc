@@ -79,11 +79,11 @@ class SceneMaker {
     shown.position = *record->position;
     shown.at = plan_.viewport.to_page(*plane);
     shown.on_page = plan_.viewport.page().grown(-6).contains(shown.at);
-    shown.name = text(record->names);
-    if (!plan_.second_language.empty()) {
-      shown.second_name = text_in(record->names, {plan_.second_language});
-      if (shown.second_name == shown.name) shown.second_name.clear();
-    }
+    const Name name = name_in(record->names, plan_.languages, chronicle_.language);
+    shown.name = name.text;
+    shown.name_lang = name.lang;
+    if (const Name* second = find_name(record->names, plan_.second_language, chronicle_.language))
+      if (second->text != shown.name) shown.second_name = second->text;
     shown.kind = record->kind;
     shown.approximate = record->precision != PlacePrecision::kExact;
     shown.area = record->precision == PlacePrecision::kCentroid;

@@ -23,7 +23,8 @@ struct ScenePlace {
   PagePoint at;
   bool on_page = false;
   std::string name;
-  std::string second_name;  ///< in the second language; empty if the same or not asked for
+  std::string name_lang;    ///< what the name is in: that asked for, or a fallback
+  std::string second_name;  ///< in the second language; empty if there is none, the same or not asked for
   PlaceKind kind = PlaceKind::kUnspecified;
   bool approximate = false;   ///< not EXACT
   bool area = false;          ///< centroid of an area

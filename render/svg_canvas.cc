@@ -212,13 +212,13 @@ class SvgWriter {
   void write_line(const TextItem& item, const std::string& shown) {
     TextAnchor anchor = item.anchor;
     double shift_pt = 0;
-    if (item.type.letter_spacing_em != 0 && !letters_join(item.text)) {
+    if (shown_type(item.type, item.text).letter_spacing_em != 0) {
       // Some renderers count the space after the last letter as width and some do not; from the start all agree.
       if (anchor != TextAnchor::kStart) shift_pt = -text_advance_pt(item) * (anchor == TextAnchor::kEnd ? 1 : 0.5);
       anchor = TextAnchor::kStart;
     }
     std::string attributes = text_attributes(item, shown);
-    if (reads_right_to_left(shown)) {
+    if (reads_right_to_left(shown, item.lang)) {
       attributes += " direction=\"rtl\"";
       anchor = mirrored(anchor);
     }

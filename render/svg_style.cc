@@ -58,11 +58,33 @@ std::string role_class(const TypeStyle& type) {
   return type.role.empty() ? std::string("type") : "type-" + svg_class(type.role);
 }
 
+template <typename Visit>
+void for_each_text(const std::vector<Item>& items, Visit visit) {
+  for (const Item& item : items) {
+    if (const auto* text = std::get_if<TextItem>(&item.value)) visit(*text);
+    if (const auto* group = std::get_if<Group>(&item.value)) for_each_text(group->items, visit);
+  }
+}
+
+}  // namespace
+
+SvgStyleSheet::SvgStyleSheet(const Drawing& drawing) {
+  for (const Group& layer : drawing.layers)
+    for_each_text(layer.items, [&](const TextItem& text) { add_families(text); });
+  for (const Group& layer : drawing.layers) for_each_text(layer.items, [&](const TextItem& text) { add_rules(text); });
+}
+
+void SvgStyleSheet::add_families(const TextItem& item) {
+  std::vector<std::string>& known = families_.try_emplace(item.type.families, item.type.families).first->second;
+  for (const std::string& family : shown_type(item.type, item.text).families)
+    if (std::ranges::count(known, family) == 0) known.insert(known.begin() + (known.empty() ? 0 : 1), family);
+}
+
 /// Every property, so that two lists can be compared place by place.
-std::vector<std::pair<std::string, std::string>> declarations(const TextItem& item) {
-  const TypeStyle& type = item.type;
-  const double spacing = letters_join(item.text) ? 0 : type.letter_spacing_em * type.size_pt;
-  return {{"font-family", family_list(type.families)},
+SvgStyleSheet::Declarations SvgStyleSheet::declarations(const TextItem& item) const {
+  const TypeStyle type = shown_type(item.type, item.text);
+  const double spacing = type.letter_spacing_em * type.size_pt;
+  return {{"font-family", family_list(families_.at(item.type.families))},
           {"font-size", svg_number(type.size_pt, 3) + "px"},
           {"font-weight", fmt::format("{}", type.weight)},
           {"font-style", type.italic ? "italic" : "normal"},
@@ -71,20 +93,7 @@ std::vector<std::pair<std::string, std::string>> declarations(const TextItem& it
           {"fill-opacity", opacity(type.color)}};
 }
 
-}  // namespace
-
-SvgStyleSheet::SvgStyleSheet(const Drawing& drawing) {
-  for (const Group& layer : drawing.layers) add(layer.items);
-}
-
-void SvgStyleSheet::add(const std::vector<Item>& items) {
-  for (const Item& item : items) {
-    if (const auto* text = std::get_if<TextItem>(&item.value)) add(*text);
-    if (const auto* group = std::get_if<Group>(&item.value)) add(group->items);
-  }
-}
-
-void SvgStyleSheet::add(const TextItem& item) {
+void SvgStyleSheet::add_rules(const TextItem& item) {
   rules_.try_emplace(role_class(item.type), declarations(item));
   if (!has_halo(item.type)) return;
   const std::string halo = halo_rule(item.type);

@@ -28,9 +28,13 @@ class SvgStyleSheet {
  private:
   using Declarations = std::vector<std::pair<std::string, std::string>>;
 
-  void add(const TextItem& item);
-  void add(const std::vector<Item>& items);
+  Declarations declarations(const TextItem& item) const;
+  void add_families(const TextItem& item);
+  void add_rules(const TextItem& item);
 
+  /// By the families of a type: those with the families of all scripts that the drawing writes in them, so that one
+  /// rule serves all its texts.
+  std::map<std::vector<std::string>, std::vector<std::string>> families_;
   std::map<std::string, Declarations, std::less<>> rules_;  ///< by class
   std::vector<std::string> halos_;                          ///< rule bodies; the place is the number of the class
 };

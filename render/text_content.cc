@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
+#include <optional>
 
 #include <glib.h>
 
@@ -75,6 +75,25 @@ bool script_reads_right_to_left(GUnicodeScript script) {
   return std::find(right_to_left.begin(), right_to_left.end(), script) != right_to_left.end();
 }
 
+/// Noto has a family for each script; "Noto Sans" alone leaves it to fontconfig which of all fonts has the letters.
+struct NotoFamily {
+  GUnicodeScript script;
+  std::string_view sans, serif;
+};
+constexpr std::array noto_families{
+    NotoFamily{G_UNICODE_SCRIPT_ARABIC, "Noto Sans Arabic", "Noto Naskh Arabic"},
+    NotoFamily{G_UNICODE_SCRIPT_HEBREW, "Noto Sans Hebrew", "Noto Serif Hebrew"},
+    NotoFamily{G_UNICODE_SCRIPT_DEVANAGARI, "Noto Sans Devanagari", "Noto Serif Devanagari"},
+    NotoFamily{G_UNICODE_SCRIPT_BENGALI, "Noto Sans Bengali", "Noto Serif Bengali"},
+    NotoFamily{G_UNICODE_SCRIPT_ETHIOPIC, "Noto Sans Ethiopic", "Noto Serif Ethiopic"},
+    NotoFamily{G_UNICODE_SCRIPT_THAI, "Noto Sans Thai", "Noto Serif Thai"}};
+
+/// Letters common to scripts (ʹ, ª) stand in any.
+bool script_has_italics(GUnicodeScript script) {
+  return script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_CYRILLIC || script == G_UNICODE_SCRIPT_GREEK ||
+         script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED;
+}
+
 }  // namespace
 
 std::string inert_text(std::string_view text) {
@@ -100,6 +119,25 @@ std::string inert_paragraphs(std::string_view text) {
   return out;
 }
 
+std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  for_each_code_point(text, [&](gunichar c) { out += static_cast<char32_t>(c); });
+  return out;
+}
+
+std::string utf8_of(std::u32string_view code_points) {
+  std::string out;
+  for (const char32_t c : code_points) append_code_point(out, c);
+  return out;
+}
+
+std::string script_code(char32_t code_point) {
+  const guint32 code = g_unicode_script_to_iso15924(g_unichar_get_script(code_point));
+  std::string text;
+  for (const int shift : {24, 16, 8, 0}) text += static_cast<char>((code >> shift) & 0xFF);
+  return text;
+}
+
 std::string shown_text(std::string_view text, const TypeStyle& type, std::string_view lang) {
   std::string line = inert_text(text);
   if (!type.uppercase) return line;
@@ -115,6 +153,22 @@ std::string shown_text(std::string_view text, const TypeStyle& type, std::string
   return capitals;
 }
 
+TypeStyle shown_type(TypeStyle type, std::string_view text) {
+  if (type.letter_spacing_em != 0 && letters_join(text)) type.letter_spacing_em = 0;
+  const bool serif = !type.families.empty() && type.families.front().find("Serif") != std::string::npos;
+  for_each_code_point(text, [&](gunichar c) {
+    if (c < 0x80 || !g_unichar_isalpha(c)) return;
+    const GUnicodeScript script = g_unichar_get_script(c);
+    type.italic = type.italic && script_has_italics(script);
+    const auto noto = std::ranges::find(noto_families, script, &NotoFamily::script);
+    if (noto == noto_families.end()) return;
+    const std::string family(serif ? noto->serif : noto->sans);
+    if (std::ranges::count(type.families, family) == 0)
+      type.families.insert(type.families.begin() + (type.families.empty() ? 0 : 1), family);
+  });
+  return type;
+}
+
 bool letters_join(std::string_view text) {
   bool joins = false, thai = false, marks = false;
   for_each_code_point(text, [&](gunichar c) {
@@ -126,19 +180,44 @@ bool letters_join(std::string_view text) {
   return joins || (thai && marks);
 }
 
-bool reads_right_to_left(std::string_view text) {
-  enum class Direction { kUnknown, kLeftToRight, kRightToLeft } direction = Direction::kUnknown;
+bool has_right_to_left_letters(std::string_view text) {
+  bool found = false;
+  for_each_code_point(text, [&](gunichar c) { found = found || script_reads_right_to_left(g_unichar_get_script(c)); });
+  return found;
+}
+
+bool is_right_to_left(std::string_view lang) {
+  // ISO 15924 and BCP 47, in lower case.
+  static constexpr std::array<std::string_view, 8> scripts{"adlm", "arab", "hebr", "mand",
+                                                           "nkoo", "rohg", "syrc", "thaa"};
+  static constexpr std::array<std::string_view, 16> languages{"ar",  "arc", "arz", "ckb", "dv", "fa", "he", "ks",
+                                                              "nqo", "pnb", "prs", "ps",  "sd", "ug", "ur", "yi"};
+  std::string tag(lang);
+  std::ranges::transform(tag, tag.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::size_t first = tag.find('-');
+  const std::string_view after =
+      first == std::string::npos ? std::string_view{} : std::string_view(tag).substr(first + 1);
+  const std::string_view script = after.substr(0, after.find('-'));
+  if (script.size() == 4) return std::ranges::count(scripts, script) > 0;
+  return std::ranges::count(languages, std::string_view(tag).substr(0, first)) > 0;
+}
+
+bool reads_right_to_left(std::string_view text, std::string_view lang) {
+  bool any_right_to_left = false, any_left_to_right = false, first_is_right_to_left = false;
+  std::optional<bool> marked;
   for_each_code_point(text, [&](gunichar c) {
-    if (direction != Direction::kUnknown) return;
-    if (c == 0x200F)
-      direction = Direction::kRightToLeft;
-    else if (c == 0x200E)
-      direction = Direction::kLeftToRight;
-    else if (g_unichar_isalpha(c))
-      direction =
-          script_reads_right_to_left(g_unichar_get_script(c)) ? Direction::kRightToLeft : Direction::kLeftToRight;
+    const bool mark = c == 0x200E || c == 0x200F;
+    if (!mark && !g_unichar_isalpha(c)) return;
+    const bool first = !any_right_to_left && !any_left_to_right;
+    const bool right_to_left = c == 0x200F || (!mark && script_reads_right_to_left(g_unichar_get_script(c)));
+    if (mark && first && !marked) marked = right_to_left;
+    if (mark) return;
+    if (first) first_is_right_to_left = right_to_left;
+    (right_to_left ? any_right_to_left : any_left_to_right) = true;
   });
-  return direction == Direction::kRightToLeft;
+  if (marked) return *marked;
+  if (any_right_to_left != any_left_to_right) return any_right_to_left;
+  return lang.empty() ? first_is_right_to_left : is_right_to_left(lang);
 }
 
 }  // namespace dateline

@@ -58,7 +58,13 @@ class PangoTextMeasurer final : public TextMeasurer {
     return advances_.get(key_of(text, type, lang), [&] { return ShapedLine(text, type, lang).advances(); });
   }
 
-  bool must_stay_whole(const std::string& text) const override { return letters_join(text); }
+  bool must_stay_whole(const std::string& text) const override {
+    return letters_join(text) || has_right_to_left_letters(text);
+  }
+
+  std::vector<char32_t> missing(const std::string& text, const TypeStyle& type) const override {
+    return ShapedLine(text, type, {}).missing();
+  }
 
  private:
   mutable AnswerCache<TextExtents> extents_;

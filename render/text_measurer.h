@@ -35,8 +35,12 @@ class TextMeasurer {
   virtual std::vector<double> advances(const std::string& text, const TypeStyle& type,
                                        const std::string& lang) const = 0;
 
-  /// True if the letters join or reorder (Arabic, Indic scripts ...), so that the text must not be taken apart.
+  /// True if the letters join or reorder (Arabic, Indic scripts ...) or run from right to left, so that the text must
+  /// not be taken apart.
   virtual bool must_stay_whole(const std::string& text) const = 0;
+
+  /// The code points of the text that no font has, so that boxes would be drawn in their place.
+  virtual std::vector<char32_t> missing(const std::string& /*text*/, const TypeStyle& /*type*/) const { return {}; }
 };
 
 /// Measures with Pango at 1 point = 1 unit, hinting off. Keeps fonts and answers it has given; one object may be used

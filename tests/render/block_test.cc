@@ -37,6 +37,37 @@ std::vector<std::string> wrapped(const std::string& text, double width_pt) {
   return wrap_text(text, width_pt, letters(10), "en", FixedMeasurer());
 }
 
+const TextItem& text_of(const Item& item) { return std::get<TextItem>(item.value); }
+
+Item square(double left_pt) {
+  return {PathItem{{}, Path::rectangle({left_pt, -4, left_pt + 8, 4}), Fill{{0, 0, 0, 255}, {}, false}, {}}};
+}
+
+TEST(Mirrored, PutsSamplesRightOfTheirTextAndAlignsLinesOnTheRight) {
+  Column column(100, "ar", FixedMeasurer());
+  column.add_row({square(0), square(10)}, 30, 18, "abcd", letters(10));
+  column.add_text("ab", letters(10));
+  Block block = column.take_block("key", {});
+  const double width = block.size.width_pt;
+  ASSERT_EQ(width, 50);
+  block = mirrored(std::move(block));
+  const auto& sample = std::get<Group>(block.group.items.at(0).value).items;
+  EXPECT_EQ(std::get<PathItem>(sample.at(0).value).path.bounds().left_pt, 32);  // not turned round: the first is left
+  EXPECT_EQ(std::get<PathItem>(sample.at(1).value).path.bounds().right_pt, 50);
+  EXPECT_EQ(text_of(block.group.items.at(1)).origin.x_pt, 20);
+  EXPECT_EQ(text_of(block.group.items.at(1)).anchor, TextAnchor::kEnd);
+  EXPECT_EQ(text_of(block.group.items.at(2)).origin.x_pt, 50);
+}
+
+TEST(Mirrored, TwiceIsAsItWas) {
+  Column column(100, "ar", FixedMeasurer());
+  column.add_row({square(0)}, 30, 18, "abcd", letters(10));
+  const Block block = column.take_block("key", {});
+  const Block twice = mirrored(mirrored(block));
+  EXPECT_EQ(text_of(twice.group.items.at(1)).origin, text_of(block.group.items.at(1)).origin);
+  EXPECT_EQ(text_of(twice.group.items.at(1)).anchor, TextAnchor::kStart);
+}
+
 TEST(WrapText, KeepsAllWordsInTheirOrder) {
   std::mt19937 random(1);
   for (int i = 0; i < 300; ++i) {

@@ -5,6 +5,7 @@
 #include "tests/support/image_compare.h"
 #include "tests/support/programs.h"
 #include "tests/support/sample_drawing.h"
+#include "tests/support/script_drawing.h"
 
 namespace dateline {
 namespace {
@@ -28,6 +29,19 @@ TEST(CanvasesAgree, SvgAndPngShowTheSamePage) {
   DATELINE_NEEDS_PROGRAM("rsvg-convert");
   const Comparison comparison = compare_svg_and_png(draw_svg(sample_drawing()), sample_drawing());
   EXPECT_TRUE(comparison.same) << comparison.message;
+}
+
+TEST(CanvasesAgree, SvgAndPngShowTheSameLettersInEveryScript) {
+  DATELINE_NEEDS_PROGRAM("rsvg-convert");
+  const Comparison comparison = compare_svg_and_png(draw_svg(script_drawing()), script_drawing());
+  EXPECT_TRUE(comparison.same) << comparison.message;
+}
+
+TEST(CanvasesAgree, NotWhenALabelRunsTheOtherWay) {
+  DATELINE_NEEDS_PROGRAM("rsvg-convert");
+  Drawing turned = script_drawing();
+  std::get<TextItem>(turned.layers.at(0).items.at(3).value).lang = "en";
+  EXPECT_FALSE(compare_svg_and_png(draw_svg(turned), script_drawing()).same);
 }
 
 TEST(CanvasesAgree, OutlinesAndPngShowTheSamePage) {

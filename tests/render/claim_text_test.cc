@@ -38,6 +38,13 @@ TEST(NoteMarks, JoinRunsOfThreeOrMore) {
   EXPECT_EQ(note_marks({1, 2, 5, 6, 7, 8}), "¹" + std::string(thin) + "²" + std::string(thin) + "⁵⁻⁸");
 }
 
+TEST(CountedThing, IsWhatStandsBesideTheNumber) {
+  EXPECT_EQ(counted_thing(Measure::kDisplaced, "en"), "displaced");
+  EXPECT_EQ(counted_thing(Measure::kDisplaced, "fr"), "déplacés");
+  EXPECT_EQ(counted_thing(Measure::kDeaths, "ru"), "погибших");
+  EXPECT_EQ(counted_thing(Measure::kMagnitude, "en"), "");
+}
+
 TEST(NoteMarks, SayEachNumberOnce) { EXPECT_EQ(note_marks({2, 2, 2, 5, 5}), "²" + std::string(thin) + "⁵"); }
 
 TEST(SourceNotes, AreNumberedInOrderOfFirstUse) {

@@ -45,12 +45,60 @@ TEST(LettersJoin, ForArabicAndIndicButNotForLatinCyrillicHebrewOrChinese) {
   EXPECT_FALSE(letters_join("River Chu, Сортөбе, חיפה, 马三成, é"));
 }
 
-TEST(ReadsRightToLeft, FollowsTheFirstLetter) {
-  EXPECT_TRUE(reads_right_to_left("12 سورتوبي (a)"));
-  EXPECT_TRUE(reads_right_to_left("חיפה"));
-  EXPECT_FALSE(reads_right_to_left("Tokmok سورتوبي"));
-  EXPECT_FALSE(reads_right_to_left("1,234"));
-  EXPECT_TRUE(reads_right_to_left("\u200F12"));
+TEST(ReadsRightToLeft, FollowsTheLettersThatAllRunOneWay) {
+  EXPECT_TRUE(reads_right_to_left("12 سورتوبي", "en"));
+  EXPECT_TRUE(reads_right_to_left("חיפה", ""));
+  EXPECT_FALSE(reads_right_to_left("Tokmok, 12", "ar"));
+}
+
+TEST(ReadsRightToLeft, FollowsTheLanguageWhereLettersRunBothWaysOrThereAreNone) {
+  EXPECT_TRUE(reads_right_to_left("UNHCR: سورتوبي", "ar"));
+  EXPECT_FALSE(reads_right_to_left("سورتوبي (Sortobe)", "en"));
+  EXPECT_TRUE(reads_right_to_left("1,234", "ar"));
+  EXPECT_FALSE(reads_right_to_left("1,234", "ru"));
+}
+
+TEST(ReadsRightToLeft, FollowsTheFirstLetterOrMarkWhereNothingElseIsKnown) {
+  EXPECT_TRUE(reads_right_to_left("12 سورتوبي (a)", ""));
+  EXPECT_FALSE(reads_right_to_left("Tokmok سورتوبي", ""));
+  EXPECT_FALSE(reads_right_to_left("1,234", ""));
+  EXPECT_TRUE(reads_right_to_left("\u200F12", "en"));
+}
+
+TEST(ShownType, HasItalicsAndSpacingOnlyWhereTheScriptHas) {
+  TypeStyle type;
+  type.italic = true;
+  type.letter_spacing_em = 0.2;
+  EXPECT_EQ(shown_type(type, "River Чу 12"), type);
+  EXPECT_FALSE(shown_type(type, "Chu نهر").italic);
+  EXPECT_EQ(shown_type(type, "نهر").letter_spacing_em, 0);
+  EXPECT_FALSE(shown_type(type, "楚河").italic);
+  EXPECT_EQ(shown_type(type, "楚河").letter_spacing_em, 0.2);
+}
+
+TEST(ShownType, NamesTheFamilyOfTheScriptBehindTheFirst) {
+  TypeStyle type;
+  type.families = {"Noto Sans", "sans-serif"};
+  EXPECT_EQ(shown_type(type, "Chu نهر").families,
+            (std::vector<std::string>{"Noto Sans", "Noto Sans Arabic", "sans-serif"}));
+  type.families.front() = "Noto Serif";
+  EXPECT_EQ(shown_type(type, "חיפה").families.at(1), "Noto Serif Hebrew");
+}
+
+TEST(CodePoints, ComeBackAsTheyWere) {
+  const std::string text = "aж馬\U0001F600";
+  EXPECT_EQ(code_points(text).size(), 4u);
+  EXPECT_EQ(utf8_of(code_points(text)), text);
+  EXPECT_EQ(script_code(U'ع'), "Arab");
+}
+
+TEST(IsRightToLeft, GoesByTheScriptOfTheTagThenByTheLanguage) {
+  EXPECT_TRUE(is_right_to_left("ar-EG"));
+  EXPECT_TRUE(is_right_to_left("he"));
+  EXPECT_TRUE(is_right_to_left("az-Arab"));
+  EXPECT_FALSE(is_right_to_left("ur-Latn-PK"));
+  EXPECT_FALSE(is_right_to_left("kk"));
+  EXPECT_FALSE(is_right_to_left(""));
 }
 
 }  // namespace
