@@ -148,9 +148,9 @@ class GroundReader {
       add_line({box_.west_deg, lat}, {east, lat}, degrees(lat, "graticule.north", "graticule.south"), false);
   }
 
-  /// About five lines across the page.
+  /// About seven lines across the page.
   double graticule_step() const {
-    const double wanted = std::max(box_.width_deg(), box_.height_deg()) / 4;
+    const double wanted = std::max(box_.width_deg(), box_.height_deg()) / 6;
     for (const double step : {1.0 / 60, 2.0 / 60, 5.0 / 60, 10.0 / 60, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0})
       if (step >= wanted) return step;
     return 30;
@@ -159,7 +159,9 @@ class GroundReader {
   /// "75° E", "42° 45′ N".
   std::string degrees(double value, std::string_view positive, std::string_view negative) const {
     const long minutes = std::lround(std::abs(value) * 60);
-    const std::string_view side = minutes == 0 ? std::string_view{} : value > 0 ? positive : negative;
+    const std::string_view side = minutes == 0 || minutes == 180 * 60 ? std::string_view{}
+                                  : value > 0                         ? positive
+                                                                      : negative;
     std::string text = fmt::format("{}°", minutes / 60);
     if (minutes % 60 != 0) text += fmt::format("\u202F{:02}′", minutes % 60);
     const std::string& lang = request_.languages.front();

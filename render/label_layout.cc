@@ -39,6 +39,7 @@ constexpr double line_step_pt = 5;
 constexpr double edge_pt = 5;
 constexpr std::size_t most_candidates = 64;
 constexpr double two_lines_from_pt = 90;
+constexpr std::size_t most_figures = 3;
 
 /// A label on its way: its text and the places it could have.
 struct Wanted {
@@ -162,24 +163,48 @@ class LabelMaker {
     for (const PlacedSymbol& placed : layout_.symbols) {
       if (!placed.main || distance_pt(placed.center, place.at) >= 0.5) continue;
       radius = placed.radius_pt;
-      // The figure of the symbol on the spot; those of the badges around it would read as more of the same.
-      const SceneSymbol& s = scene_.symbols[placed.symbol];
-      if (!plan_.layers[s.layer].hide_figures && !s.figure.empty())
-        add_line(text, claim_line(s.measure, s.figure), style_.type("figure"), letter_color(s.look.color, style_));
     }
+    add_figures(text, index);
     const LabelSize size = measure_label(text, measurer_);
     wanted.spots = spots_around(place.at, radius, size, starts_at_the_right(text));
     for (LabelSpot& spot : spots_with_leader(place.at, radius, size)) wanted.spots.push_back(std::move(spot));
     if (!on_border(place.at))
       for (LabelSpot& spot : wanted.spots)
         if (crosses_border(place.at, spot.box.center())) spot.cost += across_border;
-    want("label-" + place.id, "place", std::move(text), has_event ? weight::place_with_event : weight::place_named,
-         std::move(wanted));
+    want("label-" + place.id, "place", std::move(text), weight_of(index), std::move(wanted));
     // A village that is only passed matters less than one where something happened or where people went.
     if (!has_event && !referenced) wanted_.back().weight *= 0.7;
     // An inset says it again, with more room.
     if (std::ranges::any_of(layout_.insets, [&](const PlacedInset& inset) { return inset.outline.contains(place.at); }))
       wanted_.back().weight *= weight::said_in_inset;
+  }
+
+  /// What was claimed of the events at a place, the most important first, each measure once: two numbers of one kind
+  /// would read as more of the same.
+  void add_figures(LabelText& text, std::size_t place) {
+    std::vector<const SceneSymbol*> here;
+    for (const SceneSymbol& s : scene_.symbols)
+      if (s.place == place && !plan_.layers[s.layer].hide_figures) here.push_back(&s);
+    std::ranges::stable_sort(here, std::greater{}, [](const SceneSymbol* s) { return s->look.importance; });
+    std::vector<Measure> said;
+    const auto add = [&](Measure measure, const ClaimText& claim, Color color) {
+      if (claim.empty() || said.size() == most_figures || std::ranges::count(said, measure) > 0) return;
+      add_line(text, claim_line(measure, claim), style_.type(said.empty() ? "figure" : "place_minor"),
+               letter_color(color, style_));
+      said.push_back(measure);
+    };
+    for (const SceneSymbol* s : here) add(s->measure, s->figure, s->look.color);
+    for (const SceneSymbol* s : here) add(s->second_measure, s->second_figure, s->look.color);
+  }
+
+  /// Important events and large figures keep their place's name when there is not room for all.
+  double weight_of(std::size_t place) const {
+    double weight = 0;
+    for (const SceneSymbol& s : scene_.symbols)
+      if (s.place == place)
+        weight = std::max(weight, weight::place_with_event + 0.6 * s.look.importance + 60 * s.size_part +
+                                      (s.figure.empty() ? 0 : 20));
+    return weight > 0 ? weight : weight::place_named;
   }
 
   /// A name on the other side of a border would say that the place lies there.
@@ -295,11 +320,17 @@ class LabelMaker {
     }
   }
 
+  /// The smaller the scale, the larger a river must be to be named: all up to 1:1 000 000, the largest at 1:20 000 000.
+  int least_river_rank() const {
+    const double millions = std::max(plan_.viewport.scale_denominator() / 1e6, 1.0);
+    return static_cast<int>(10.5 - 2 * std::log2(millions));
+  }
+
   void want_rivers() {
     const FeatureSet<PagePoint>& rivers = scene_.ground.rivers;
     for (std::size_t i = 0; i < scene_.ground.river_info.size(); ++i) {
       const GroundLine& info = scene_.ground.river_info[i];
-      if (info.name.empty()) continue;
+      if (info.name.empty() || info.rank > least_river_rank()) continue;
       LabelText text;
       add_name(text, info.name, info.name_lang, style_.type("water"));
       Wanted wanted;

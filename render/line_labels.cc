@@ -11,7 +11,8 @@ namespace {
 
 constexpr double offset_pt = 3.2;        // of the baseline from the line
 constexpr double smoothing_pt = 14;      // the baseline follows the line's course, not its every bend
-constexpr double most_turn = 0.42;       // radians between neighbouring letters
+constexpr double most_turn = 0.26;       // radians between neighbouring letters
+constexpr double tracking_em = 0.05;     // letters on a bend need more air than on a level
 constexpr double most_bend_em = 0.6;     // of the line off the chord under a straight name, in sizes of the letters
 constexpr double most_total_turn = 1.3;  // radians over the whole name
 
@@ -27,6 +28,8 @@ class Course {
       for (int k = i - around; k <= i + around; ++k) sum = sum + even[static_cast<std::size_t>(k)];
       points_.push_back(sum * (1.0 / (2 * around + 1)));
     }
+    // Averaging shortens bends: even steps again, or letters would crowd there.
+    points_ = resampled(points_);
   }
   double length_pt() const { return points_.size() < 2 ? 0 : static_cast<double>(points_.size() - 1) * step; }
   PagePoint at(double s) const {
@@ -63,7 +66,7 @@ std::optional<LineSpot> letters_at(const Course& course, double start, bool forw
     if (i == 0) first_angle = angle;
     if (i > 0 && std::abs(std::remainder(angle - last_angle, 2 * std::numbers::pi)) > most_turn) return std::nullopt;
     last_angle = angle;
-    spot.cost += std::abs(angle - first_angle) * 0.3;
+    spot.cost += std::abs(std::remainder(angle - first_angle, 2 * std::numbers::pi)) * 0.5;
     const PagePoint up = right_of(along) * -1;
     const PagePoint origin = a + up * offset_pt;
     spot.glyphs.push_back({origin, angle * 180 / std::numbers::pi});
@@ -109,7 +112,9 @@ std::vector<LineSpot> spots_on_line(const std::vector<PagePoint>& line, const st
   std::vector<LineSpot> spots;
   if (line.size() < 2) return spots;
   const bool whole = measurer.must_stay_whole(text);
-  const std::vector<double> advances = measurer.advances(text, type, lang);
+  std::vector<double> advances = measurer.advances(text, type, lang);
+  if (!whole)
+    for (double& advance : advances) advance += tracking_em * type.size_pt;
   const double width = std::accumulate(advances.begin(), advances.end(), 0.0);
   const Course course(line);
   for (double start = 6; start + width + 6 < course.length_pt(); start += 16) {

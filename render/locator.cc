@@ -93,7 +93,8 @@ Block locator_block(const LocatorRequest& request, const MapPlan& plan, const St
                     const TextMeasurer& measurer) {
   if (request.world_basemap.empty()) return {};
   const LonLatBox map = ground_box(plan.projection, plan.viewport, {0, 0.15});
-  if (map.width_deg() > 60 || map.height_deg() > 40) return {};
+  // Readers know where a large part of a continent lies.
+  if (map.width_deg() > 24 || map.height_deg() > 16) return {};
   const PageBox frame{0, 0, request.most.width_pt, request.most.height_pt};
   const LonLatBox around = surroundings(map, frame.width_pt() / frame.height_pt());
   const Projection projection = Projection::for_extent(around);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 #include <fmt/format.h>
@@ -117,6 +118,14 @@ class SceneMaker {
     return {Measure::kUnspecified, {}};
   }
 
+  /// The first of the usual measures of symbols that was claimed besides `first`.
+  std::pair<Measure, ClaimText> second_claim(const std::vector<Figure>& figures, Measure first) {
+    if (first == Measure::kUnspecified) return {};
+    std::vector<Figure> others;
+    std::ranges::copy_if(figures, std::back_inserter(others), [&](const Figure& f) { return f.measure != first; });
+    return claim_of(others, Measure::kUnspecified, symbol_measures);
+  }
+
   /// The chronicle-wide claims, parts ("of them police") below their whole, amounts in further currencies below the
   /// first.
   void add_summary() {
@@ -219,17 +228,31 @@ class SceneMaker {
 
   SceneSymbol& add_symbol(std::size_t layer, std::size_t at, const Look& look, const std::string& id,
                           const std::string& title, const std::vector<Figure>& figures) {
-    auto [measure, figure] = claim_of(figures, plan_.layers[layer].size_by, symbol_measures);
-    for (SceneSymbol& same : scene_.symbols) {
-      if (same.layer != layer || same.place != at || same.look.class_id != look.class_id) continue;
-      same.titles.push_back(title);
-      if (figure.size_value() > same.figure.size_value()) {
-        same.figure = figure;
-        same.measure = measure;
-      }
-      return same;
-    }
-    return scene_.symbols.emplace_back(SceneSymbol{layer, at, look, id, {title}, std::move(figure), measure});
+    const auto known = std::ranges::find_if(scene_.symbols, [&](const SceneSymbol& s) {
+      return s.layer == layer && s.place == at && s.look.class_id == look.class_id;
+    });
+    const bool is_new = known == scene_.symbols.end();
+    SceneSymbol& symbol = is_new ? scene_.symbols.emplace_back(SceneSymbol{layer, at, look, id}) : *known;
+    symbol.titles.push_back(title);
+    if (is_new || value_of(figures, layer) > symbol.figure.size_value()) set_figures(symbol, figures);
+    return symbol;
+  }
+
+  /// What the symbol would say of the figures, without a note for their sources.
+  double value_of(const std::vector<Figure>& figures, std::size_t layer) {
+    const SourceNotes before = notes_;
+    const double value = claim_of(figures, plan_.layers[layer].size_by, symbol_measures).second.size_value();
+    notes_ = before;
+    return value;
+  }
+
+  void set_figures(SceneSymbol& symbol, const std::vector<Figure>& figures) {
+    const PlannedLayer& layer = plan_.layers[symbol.layer];
+    const SourceNotes before = notes_;
+    std::tie(symbol.measure, symbol.figure) = claim_of(figures, layer.size_by, symbol_measures);
+    std::tie(symbol.second_measure, symbol.second_figure) = second_claim(figures, symbol.measure);
+    // Figures that are not written need no notes.
+    if (layer.hide_figures) notes_ = before;
   }
 
   /// Symbols of a layer are sized by one measure only: what it was told, else the first in order that any of them has.

@@ -41,6 +41,8 @@ struct SceneSymbol {
   std::vector<std::string> titles;  ///< of the events
   ClaimText figure;
   Measure measure = Measure::kUnspecified;
+  ClaimText second_figure;  ///< of another measure of the same event, when its layer does not choose one
+  Measure second_measure = Measure::kUnspecified;
   bool time_approximate = false;  ///< of all its events the time is only known roughly
   double size_part =
       0;  ///< its value as a part of the largest of its layer's symbols, 0 to 1; 0 for none: smallest symbol
