@@ -52,11 +52,23 @@ struct ClaimText {
   double size_value() const { return (low + high) / 2; }
 };
 
+/// Which figures of the chronicle a claim on the map is made of.
+struct FigureIds {
+  std::vector<std::string> own;
+  std::vector<std::string> repeated;  ///< those that they say again for another record
+};
+
+/// The ids of the figures of one measure.
+FigureIds figure_ids(const std::vector<Figure>& figures, Measure measure);
+
 /// Puts the summary of some claims of one measure into words and numbers its sources.
 ClaimText claim_text(const FigureSummary& summary, const std::vector<Figure>& claims, SourceNotes& notes,
                      const std::string& lang);
 
 /// "11 dead", "8,000–24,000 displaced": the number with its unit.
 std::string count_text(Measure measure, const std::string& number, const std::string& lang);
+
+/// "12,000 displaced¹; denied²": the claim on one line.
+std::string claim_line(Measure measure, const ClaimText& claim, const std::string& lang);
 
 }  // namespace dateline

@@ -71,6 +71,99 @@ std::vector<double> dashes(FlowBody body, double width_pt) {
   return {};
 }
 
+constexpr double fan_length_pt = 20;
+constexpr double fan_half_pt = 7;
+
+/// The parts of one leg, from the bottom up.
+class FlowPainter {
+ public:
+  FlowPainter(const LaidFlow& flow, double width_pt, const Look& look, const Style& style)
+      : flow_(flow),
+        look_(look),
+        style_(style),
+        measures_(style.measures),
+        size_(leg_size(flow_size(width_pt, look, measures_), flow.begin_part, flow.end_part)),
+        color_(look.color.faded(measures_.flow_opacity)),
+        casing_(style.color("land")) {}
+
+  std::vector<Item> run() {
+    const double length = flow_.spine.length_pt();
+    const double begin = flow_.from_unknown ? std::min(fan_length_pt, length / 3) : 0;
+    const double tip = flow_tip_pt(flow_, measures_);
+    if (flow_.leaves) add_tail(tip);
+    if (flow_.from_unknown) add_fan(0, begin);
+    if (flow_.to_unknown) add_fan(length, tip);
+    // Beyond the page nothing is reached: a plain arrow head says that it goes on, whatever stands at the true end.
+    const bool open = flow_.leaves || flow_.to_unknown;
+    add_body(flow_.spine.part(begin, tip), !flow_.has_head ? FlowHead::kNone : open ? FlowHead::kArrow : look_.head);
+    return std::move(items_);
+  }
+
+ private:
+  void add(Path path, std::optional<Fill> fill, std::optional<Stroke> stroke) {
+    items_.push_back({path_item(std::move(path), std::move(fill), std::move(stroke))});
+  }
+
+  void add_body(const Spine& spine, FlowHead head) {
+    const FlowShape shape = flow_shape(spine, size_, look_.body, head);
+    if (shape.stroked) {
+      Stroke under = rim(casing_, size_.width_pt + 2 * measures_.flow_casing_pt, false);
+      Stroke over = rim(color_, size_.width_pt, false);
+      under.cap = over.cap = look_.body == FlowBody::kDotted ? LineCap::kRound : LineCap::kButt;
+      over.dash_pt = dashes(look_.body, size_.width_pt);
+      over.gradient = fade(flow_, color_, measures_);
+      if (under.gradient = fade(flow_, casing_, measures_); look_.body != FlowBody::kDotted) add(shape.body, {}, under);
+      add(shape.body, {}, over);
+      if (!shape.head.empty())
+        add(shape.head, Fill{look_.color, {}, false}, rim(casing_, measures_.flow_casing_pt, false));
+    } else {
+      Stroke outline = rim(casing_, 2 * measures_.flow_casing_pt, false);
+      outline.gradient = fade(flow_, casing_, measures_);
+      add(shape.body, {}, outline);
+      add(shape.body, Fill{color_, fade(flow_, color_, measures_), false}, {});
+    }
+  }
+
+  /// From behind the head through the frame, into nothing.
+  void add_tail(double tip) {
+    const Spine tail = flow_.spine.part(tip - 1, flow_.spine.length_pt());
+    if (tail.empty()) return;
+    Stroke stroke = rim(color_, std::max(size_.width_pt * 0.6, 1.0), false);
+    stroke.gradient = LinearGradient{tail.at(0), tail.at(tail.length_pt()), color_, color_.faded(0)};
+    add(flow_shape(tail, size_, FlowBody::kLine, FlowHead::kNone).body, {}, stroke);
+  }
+
+  /// Three strokes between the mouth of the fan, where the "?" stands, and the body.
+  void add_fan(double mouth_pt, double root_pt) {
+    const PagePoint mouth = flow_.spine.at(mouth_pt), root = flow_.spine.at(root_pt);
+    const PagePoint along = unit(root - mouth), across = right_of(along);
+    const Color faint = look_.color.faded(0.75);
+    for (const double side : {-1.0, 0.0, 1.0}) {
+      const PagePoint outer = mouth + along * (side == 0 ? unknown_radius_pt + 1 : 4.0) + across * (side * fan_half_pt);
+      Stroke stroke = rim(faint, std::clamp(size_.origin_pt * 0.6, 0.9, 2.0), false);
+      stroke.cap = LineCap::kRound;
+      stroke.gradient = LinearGradient{outer, root, look_.color.faded(0.25), faint};
+      add(Path::polyline({outer, root}), {}, stroke);
+    }
+    TextItem mark;
+    mark.text = "?";
+    mark.type = style_.type("figure");
+    mark.type.size_pt = unknown_radius_pt * 2.2;
+    mark.type.color = letter_color(look_.color, style_);
+    mark.anchor = TextAnchor::kMiddle;
+    mark.origin = mouth + PagePoint{0, mark.type.size_pt * 0.36};
+    items_.push_back({std::move(mark)});
+  }
+
+  const LaidFlow& flow_;
+  const Look& look_;
+  const Style& style_;
+  const StyleMeasures& measures_;
+  FlowSize size_;
+  Color color_, casing_;
+  std::vector<Item> items_;
+};
+
 }  // namespace
 
 std::vector<Item> symbol_items(const Look& look, PagePoint center, double radius_pt, bool approximate,
@@ -90,35 +183,21 @@ double flow_width_pt(double value, double largest, const Look& look, const Style
   return look.body == FlowBody::kBand ? measures.flow_min_width_pt * 2 : measures.flow_min_width_pt * 1.2;
 }
 
+Color letter_color(Color color, const Style& style) {
+  const Color land = style.color("land_other");
+  for (int i = 0; i < 12 && contrast_ratio(color, land) < 4.5; ++i) color = mix(color, style.color("text"), 0.12);
+  return color;
+}
+
+double flow_tip_pt(const LaidFlow& flow, const StyleMeasures& measures) {
+  const double length = flow.spine.length_pt();
+  if (flow.leaves) return length - std::min(measures.flow_fade_pt, length / 3);
+  if (flow.to_unknown) return length - std::min(fan_length_pt, length / 3);
+  return length;
+}
+
 std::vector<Item> flow_items(const LaidFlow& flow, double width_pt, const Look& look, const Style& style) {
-  if (flow.spine.empty()) return {};
-  const StyleMeasures& measures = style.measures;
-  // Beyond the frame nothing is reached: a plain arrow head says that it goes on, whatever stands at the true end.
-  const Spine spine = flow.leaves ? flow.spine.part(0, flow.spine.length_pt() - 3) : flow.spine;
-  const FlowHead head = flow.leaves ? FlowHead::kArrow : look.head;
-  const FlowShape shape = flow_shape(spine, flow_size(width_pt, look, measures), look.body, head);
-  const Color color = look.color.faded(measures.flow_opacity);
-  const Color casing = style.color("land");
-  std::vector<Item> items;
-  if (shape.stroked) {
-    Stroke under = rim(casing, width_pt + 2 * measures.flow_casing_pt, false);
-    Stroke over = rim(color, width_pt, false);
-    under.cap = over.cap = look.body == FlowBody::kDotted ? LineCap::kRound : LineCap::kButt;
-    over.dash_pt = dashes(look.body, width_pt);
-    over.gradient = fade(flow, color, measures);
-    if (under.gradient = fade(flow, casing, measures); look.body != FlowBody::kDotted)
-      items.push_back({path_item(shape.body, {}, under)});
-    items.push_back({path_item(shape.body, {}, over)});
-    if (!shape.head.empty())
-      items.push_back(
-          {path_item(shape.head, Fill{look.color, {}, false}, rim(casing, measures.flow_casing_pt, false))});
-  } else {
-    Stroke outline = rim(casing, 2 * measures.flow_casing_pt, false);
-    outline.gradient = fade(flow, casing, measures);
-    items.push_back({path_item(shape.body, {}, outline)});
-    items.push_back({path_item(shape.body, Fill{color, fade(flow, color, measures), false}, {})});
-  }
-  return items;
+  return flow.spine.empty() ? std::vector<Item>{} : FlowPainter(flow, width_pt, look, style).run();
 }
 
 }  // namespace dateline

@@ -116,12 +116,14 @@ constexpr auto table = std::to_array<Row>({
     {"denied", {"denied", "отрицается", "жоққа шығарылды"}},
     {"flow.from", {"from {place}, {distance}", "откуда: {place}, {distance}", "қайдан: {place}, {distance}"}},
     {"flow.to", {"to {place}, {distance}", "куда: {place}, {distance}", "қайда: {place}, {distance}"}},
+    {"flow.unknown_destination", {"destination not known", "куда – неизвестно", "қайда екені белгісіз"}},
     {"flow.unknown_origin", {"origin not known", "откуда – неизвестно", "қайдан екені белгісіз"}},
     {"graticule.east", {"E", "в. д.", "ш. б."}},
     {"graticule.north", {"N", "с. ш.", "с. е."}},
     {"graticule.south", {"S", "ю. ш.", "о. е."}},
     {"graticule.west", {"W", "з. д.", "б. б."}},
     {"key.approximate", {"Position approximate", "Положение приблизительное", "Орны шамамен"}},
+    {"key.unknown_end", {"Origin or destination not known", "Откуда или куда – неизвестно", "Қайдан не қайда екені белгісіз"}},
     {"layer.aid", {"Aid", "Помощь", "Көмек"}},
     {"layer.arrests", {"Arrests", "Задержания", "Ұстау"}},
     {"layer.clash-sites", {"Clash sites", "Места столкновений", "Қақтығыс орындары"}},
@@ -314,6 +316,15 @@ std::string format_distance(double metres, std::string_view lang) {
   const double km = metres / 1000;
   const double step = km >= 20 ? 5 : km >= 2 ? 1 : 0.1;
   return message("unit.km", lang, {{"n", format_number(std::round(km / step) * step, lang)}});
+}
+
+std::string format_distances(double least_metres, double most_metres, std::string_view lang) {
+  const std::string least = format_distance(least_metres, lang), most = format_distance(most_metres, lang);
+  if (least == most) return most;
+  // A unit that both end with is said once.
+  const auto unit_at = [](const std::string& text) { return text.find_last_of("0123456789") + 1; };
+  const std::string unit = least.substr(unit_at(least));
+  return (unit == most.substr(unit_at(most)) ? least.substr(0, unit_at(least)) : least) + "–" + most;
 }
 
 std::string superscript(int number) {
