@@ -29,8 +29,8 @@ Problem random_problem(int count, unsigned seed) {
   const std::size_t places = std::max<std::size_t>(5, static_cast<std::size_t>(count) / 2);
   for (int tries = 0; problem.obstacles.size() < places && tries < 20'000; ++tries) {
     const PagePoint at{40.0 + static_cast<double>(below(1120)), 40.0 + static_cast<double>(below(820))};
-    const bool free = std::ranges::none_of(problem.obstacles,
-                                           [&](const FlowObstacle& o) { return distance_pt(o.center, at) < 26; });
+    const bool free =
+        std::ranges::none_of(problem.obstacles, [&](const FlowObstacle& o) { return distance_pt(o.center, at) < 26; });
     if (free) problem.obstacles.push_back({at, 3.0 + static_cast<double>(below(7))});
   }
   for (int i = 0; i < count; ++i) {

@@ -51,12 +51,14 @@ PagePoint direction_of(double angle) { return {std::cos(angle), std::sin(angle)}
 double rim_crossing(const Spine& spine, PagePoint center, double radius_pt, bool from_end) {
   const double length = spine.length_pt();
   const auto inside = [&](double s) { return distance_pt(spine.at(from_end ? length - s : s), center) < radius_pt; };
+  const double most = length * 0.6;
+  if (inside(most)) return length;
   // A curve cannot be farther out than it is long: nothing to look for before.
-  double out = 0;
-  for (double s = std::max(radius_pt * 0.98 - 1, 0.0); s <= length * 0.6 && s < radius_pt * 4; s += 1.5)
+  double out = -1;
+  for (double s = std::max(radius_pt * 0.98 - 1, 0.0); s <= most && s < radius_pt * 4 + 2; s += 1.5)
     if (inside(s)) out = s;
-  if (out == 0 && !inside(0)) return 0;
-  double in = out, beyond = out + 1.5;
+  if (out < 0) return 0;
+  double in = out, beyond = std::min(out + 1.5, most);
   for (int i = 0; i < 6; ++i) (inside((in + beyond) / 2) ? in : beyond) = (in + beyond) / 2;
   return beyond;
 }
@@ -118,7 +120,8 @@ class EndSpreader {
     const double half = head ? flows_[i].head_pt : (fixed ? flows_[i].width_pt : flows_[i].origin_pt) / 2;
     const PagePoint direction = arrives ? out_[i].end_direction : out_[i].begin_direction;
     rim->radius_pt = std::max(rim->radius_pt, arrives ? out_[i].end_radius_pt : out_[i].begin_radius_pt);
-    rim->ends.push_back({i, arrives, angle_of(direction), head ? flows_[i].head_length_pt : origin_reach_pt, half, fixed});
+    rim->ends.push_back(
+        {i, arrives, angle_of(direction), head ? flows_[i].head_length_pt : origin_reach_pt, half, fixed});
   }
 
   void spread(Rim& rim) {

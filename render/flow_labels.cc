@@ -17,7 +17,7 @@ constexpr double end_weight = 65;
 
 constexpr double two_lines_from_pt = 90;
 constexpr double most_turn_deg = 40;
-constexpr double shared_exit_pt = 60;  // ends this close at the frame share a label
+constexpr double shared_exit_pt = 75;  // ends this close at the frame share a label
 
 double degrees(double radians) { return radians * 180 / std::numbers::pi; }
 
@@ -147,14 +147,18 @@ class FlowLabeller {
     const double length = leg.spine.length_pt();
     const PagePoint at = leg.spine.at(start ? 0 : length);
     const double beside = layout_.flows[i].width_pt / 2;
-    FlowLabel label{start ? "label-start-" + flow.id : "label-end-" + flow.id, "flow-end", text, end_weight, i, {}};
+    // An origin is only told apart where there are two such ends.
+    const std::string id = (start && !flow.end.empty() ? "label-start-" : "label-end-") + flow.id;
+    FlowLabel label{id, "flow-end", text, end_weight, i, {}};
     label.spots =
         unknown ? spots_around(at, unknown_radius_pt + 1, size) : spots_at_frame(at, beside, size, layout_.frame);
     // Where the end has no room: along the half of the arrow that belongs to it.
     const Spine half = start ? leg.spine.part(0, length / 2) : leg.spine.part(length / 2, length);
+    const std::vector<PagePoint> line = half.sampled(4);
     for (LabelSpot& spot : spots_along(half, beside, beside, size)) {
+      if (std::ranges::any_of(line, [&](PagePoint p) { return spot.box.contains(p); })) continue;
       spot.cost += 6;
-      if (!spot.on_band && spot.rotation_deg == 0) label.spots.push_back(std::move(spot));
+      label.spots.push_back(std::move(spot));
     }
     add(std::move(label));
   }

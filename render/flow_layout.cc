@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t most_choices = 14;    // of each leg's candidates, when flows choose again
 constexpr long most_comparisons = 400'000;  // of pairs of flows while they do
 constexpr int most_rounds = 3;
-constexpr double worth_it = 0.5;  // a smaller gain does not move a flow
+constexpr long repair_tries = 3000;  // shared by the number of flows
+constexpr double worth_it = 0.5;     // a smaller gain does not move a flow
 
 class FlowPlanner {
  public:
@@ -27,6 +28,7 @@ class FlowPlanner {
     forced_ = apply_flow_forces(start_.chosen, flows_, obstacles_, options_);
     curves_ = score_of(forced_) < score_of(start_.chosen) ? forced_ : start_.chosen;
     choose_again();
+    repair();
     return finished();
   }
 
@@ -82,11 +84,7 @@ class FlowPlanner {
     const long each = static_cast<long>(flows_.size());
     long compared = each;
     double best = cost_of(i, traces_[i]);
-    std::vector<FlowCurve> choices{start_.chosen[i], forced_[i]};
-    const std::vector<FlowCurve>& more = start_.choices[i];
-    choices.insert(choices.end(), more.begin(),
-                   more.begin() + std::min<std::ptrdiff_t>(most_choices, std::ssize(more)));
-    for (const FlowCurve& choice : choices) {
+    for (const FlowCurve& choice : choices_of(i)) {
       if (choice == curves_[i] || compared + each > left) continue;
       FlowTrace trace = judge_.trace(i, trimmed_spine(flows_[i], choice, options_));
       if (trace.line.empty()) continue;
@@ -98,6 +96,70 @@ class FlowPlanner {
       traces_[i] = std::move(trace);
     }
     return compared;
+  }
+
+  std::vector<FlowCurve> choices_of(std::size_t i) const {
+    std::vector<FlowCurve> choices{start_.chosen[i], forced_[i]};
+    const std::vector<FlowCurve>& more = start_.choices[i];
+    choices.insert(choices.end(), more.begin(),
+                   more.begin() + std::min<std::ptrdiff_t>(most_choices, std::ssize(more)));
+    return choices;
+  }
+
+  /// Spreading ends around a rim can push a flow onto what its curve by itself kept off: such flows try their curves
+  /// once more, now with all ends spread.
+  void repair() {
+    trace_all();
+    long tries = repair_tries / std::max<long>(std::ssize(flows_), 10);
+    for (std::size_t i = 0; i < flows_.size() && tries > 0; ++i) {
+      if (!is_spoilt(i)) continue;
+      const std::vector<std::size_t> group = group_of(i);
+      double best = cost_of_group(i, group);
+      FlowCurve best_curve = curves_[i];
+      for (const FlowCurve& choice : choices_of(i)) {
+        if (choice == best_curve || tries-- <= 0) continue;
+        curves_[i] = choice;
+        trace_all();
+        const double cost = traces_[i].line.empty() ? best : cost_of_group(i, group);
+        if (cost >= best - worth_it) continue;
+        best = cost;
+        best_curve = choice;
+      }
+      curves_[i] = best_curve;
+      trace_all();
+    }
+  }
+
+  bool is_spoilt(std::size_t i) const {
+    FlowQuality quality = judge_.alone(i, traces_[i]);
+    for (std::size_t j = 0; j < flows_.size(); ++j)
+      if (j != i) quality += FlowJudge::together(traces_[i], traces_[j]);
+    return quality.symbols_crossed > 0 || quality.heads_covered > 0;
+  }
+
+  /// The flows that meet one at a place, without itself: a new curve for it may turn their ends.
+  std::vector<std::size_t> group_of(std::size_t i) const {
+    std::vector<std::size_t> group;
+    for (std::size_t j = 0; j < flows_.size(); ++j)
+      if (j != i && share_a_place(flows_[i], flows_[j])) group.push_back(j);
+    return group;
+  }
+
+  static bool share_a_place(const FlowRequest& a, const FlowRequest& b) {
+    const auto same = [](const FlowStop& s, const FlowStop& t) {
+      return s.kind == FlowStop::Kind::kPlace && t.kind == FlowStop::Kind::kPlace && distance_pt(s.at, t.at) < 0.5;
+    };
+    return same(a.from, b.from) || same(a.from, b.to) || same(a.to, b.from) || same(a.to, b.to);
+  }
+
+  double cost_of_group(std::size_t i, const std::vector<std::size_t>& group) const {
+    double cost = cost_of(i, traces_[i]);
+    for (const std::size_t k : group) {
+      cost += judge_.alone(k, traces_[k]).score();
+      for (const std::size_t other : group)
+        if (other < k) cost += FlowJudge::together(traces_[k], traces_[other]).score();
+    }
+    return cost;
   }
 
   std::vector<LaidFlow> finished() {

@@ -73,6 +73,8 @@ struct FlowLayoutOptions {
   double bulge = 0.16;            ///< preferred height of the curve by its length
   double most_bulge_pt = 36;      ///< and no higher than this: long flows run straighter
   double unknown_length_pt = 70;  ///< of flows with an unknown end
+  double fade_pt = 30;            ///< what leaves the page has its head so far before the frame
+  double fan_pt = 20;             ///< of flows to an unknown end the head stands so far before it
   int sweeps = 6;
 };
 

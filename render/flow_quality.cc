@@ -12,7 +12,7 @@ namespace {
 
 using Kind = FlowStop::Kind;
 
-constexpr double touch_pt = 0.75;  // a casing
+constexpr double touch_pt = 1.0;  // a casing, the rim of a symbol
 constexpr double sharp_rad = 15 * std::numbers::pi / 180;
 constexpr double most_height = 0.25;  // of a bow, by its length
 constexpr double most_turning = std::numbers::pi / 2;
@@ -61,11 +61,16 @@ bool triangles_meet(const std::vector<PagePoint>& a, const std::vector<PagePoint
 
 /// True if the body runs over the head.
 bool covers_head(const FlowTrace& body, const std::vector<PagePoint>& head) {
+  if (!body.box.contains(head[1]) && !body.box.contains(head[0]) && !body.box.contains(head[2]) &&
+      std::ranges::none_of(body.line, [&](PagePoint p) { return inside_triangle(p, head); }))
+    return false;
   for (std::size_t k = 0; k < body.line.size(); ++k)
     if (distance_to_triangle(body.line[k], head) < half_at(body, k)) return true;
   for (std::size_t k = 0; k + 1 < body.line.size(); ++k)
     for (std::size_t i = 0; i < 3; ++i)
-      if (crossing_of(body.line[k], body.line[k + 1], head[i], head[(i + 1) % 3])) return true;
+      if (crossing_of(body.line[k], body.line[k + 1], head[i], head[(i + 1) % 3]) ||
+          distance_to_segment(head[i], body.line[k], body.line[k + 1]) < half_at(body, k))
+        return true;
   return false;
 }
 
@@ -108,11 +113,24 @@ void count_sharp_partings(const FlowTrace& a, const FlowTrace& b, FlowQuality& q
     }
 }
 
+/// How much farther apart than a label is high flows with one far end leave or enter the page.
+double distance_of_exits(const FlowTrace& a, const FlowTrace& b) {
+  constexpr double beside_pt = 24;
+  double apart = 0;
+  for (const std::size_t end : {std::size_t{0}, std::size_t{1}}) {
+    if (!a.far[end] || !b.far[end] || distance_pt(*a.far[end], *b.far[end]) > 0.5) continue;
+    const double distance =
+        end == 0 ? distance_pt(a.line.front(), b.line.front()) : distance_pt(a.line.back(), b.line.back());
+    if (distance < 160) apart += std::max(0.0, distance - beside_pt);
+  }
+  return apart;
+}
+
 }  // namespace
 
 double FlowQuality::score() const {
   return 60 * symbols_crossed + 25 * heads_covered + 12 * crossings + 5 * sharp_angles + 0.6 * overlap_pt +
-         1.5 * covered_pt + 0.15 * names_pt + 6 * bend;
+         1.5 * covered_pt + 0.15 * names_pt + 0.2 * exits_apart_pt + 6 * bend;
 }
 
 FlowQuality& FlowQuality::operator+=(const FlowQuality& more) {
@@ -123,6 +141,7 @@ FlowQuality& FlowQuality::operator+=(const FlowQuality& more) {
   overlap_pt += more.overlap_pt;
   covered_pt += more.covered_pt;
   names_pt += more.names_pt;
+  exits_apart_pt += more.exits_apart_pt;
   bend += more.bend;
   return *this;
 }
@@ -132,14 +151,16 @@ FlowTrace FlowJudge::trace(std::size_t flow, const Spine& spine) const {
   if (spine.empty()) return trace;
   const FlowRequest& f = flows_[flow];
   const double length = spine.length_pt();
-  trace.line = spine.sampled(std::clamp(length / 18, 3.0, 18.0));
+  trace.line = spine.sampled(std::clamp(length / 20, 3.0, 12.0));
   trace.step_pt = length / static_cast<double>(trace.line.size() - 1);
   trace.begin_half_pt = f.origin_pt / 2;
   trace.end_half_pt = f.width_pt / 2;
   if (!f.goes_on) {
-    const double neck = std::max(length - std::min(f.head_length_pt, length * 0.55), 0.0);
+    const bool leaves = f.to.kind == Kind::kOffPage, unknown = f.to.kind == Kind::kUnknown;
+    const double tip = length - std::min(leaves ? options_.fade_pt : unknown ? options_.fan_pt : 0.0, length / 3);
+    const double neck = std::max(tip - std::min(f.head_length_pt, tip * 0.55), 0.0);
     const PagePoint side = right_of(spine.direction(neck)) * f.head_pt;
-    trace.head = {spine.at(neck) - side, spine.at(length), spine.at(neck) + side};
+    trace.head = {spine.at(neck) - side, spine.at(tip), spine.at(neck) + side};
   }
   trace.box = {trace.line[0].x_pt, trace.line[0].y_pt, trace.line[0].x_pt, trace.line[0].y_pt};
   for (const PagePoint p : trace.line) trace.box.include(p);
@@ -151,6 +172,7 @@ FlowTrace FlowJudge::trace(std::size_t flow, const Spine& spine) const {
     trace.stops.push_back(place ? stop.at
                                 : PagePoint{-1e6 - static_cast<double>(flow), trace.stops.empty() ? 0.0 : 9e6});
     trace.rims_pt.push_back(place ? stop.rim_pt : 0);
+    trace.far.push_back(stop.kind == Kind::kOffPage ? std::optional(stop.at) : std::nullopt);
   }
   return trace;
 }
@@ -186,7 +208,9 @@ FlowQuality FlowJudge::alone(std::size_t flow, const FlowTrace& trace) const {
 
 FlowQuality FlowJudge::together(const FlowTrace& a, const FlowTrace& b) {
   FlowQuality quality;
-  if (a.line.empty() || b.line.empty() || !a.box.overlaps(b.box)) return quality;
+  if (a.line.empty() || b.line.empty()) return quality;
+  quality.exits_apart_pt = distance_of_exits(a, b);
+  if (!a.box.overlaps(b.box)) return quality;
   const SharedPlaces shared(a, b);
   count_crossings(a, b, shared, quality);
   count_sharp_partings(a, b, quality);

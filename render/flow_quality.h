@@ -5,6 +5,7 @@
 // curves. Deterministic.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "render/flow_layout.h"
@@ -16,11 +17,12 @@ struct FlowQuality {
   int symbols_crossed = 0;  ///< pairs of a flow and a symbol of others that it touches
   int heads_covered = 0;    ///< pairs of a head and another head or body on it
   int crossings = 0;
-  int sharp_angles = 0;   ///< pairs that cross or part at less than 15 degrees
-  double overlap_pt = 0;  ///< length of flows on other flows, away from the places they share
-  double covered_pt = 0;  ///< length of flows on furniture or beyond the frame
-  double names_pt = 0;    ///< length of flows on the probable places of names
-  double bend = 0;        ///< sum of the turning beyond a right angle, radians, and of bows higher than a quarter
+  int sharp_angles = 0;       ///< pairs that cross or part at less than 15 degrees
+  double overlap_pt = 0;      ///< length of flows on other flows, away from the places they share
+  double covered_pt = 0;      ///< length of flows on furniture or beyond the frame
+  double names_pt = 0;        ///< length of flows on the probable places of names
+  double exits_apart_pt = 0;  ///< between flows with one end beyond the page, where one label could do for both
+  double bend = 0;            ///< sum of the turning beyond a right angle, radians, and of bows higher than a quarter
 
   double score() const;
   FlowQuality& operator+=(const FlowQuality& more);
@@ -35,6 +37,7 @@ struct FlowTrace {
   PageBox box;                  ///< of all that is drawn
   std::vector<PagePoint> stops;
   std::vector<double> rims_pt;
+  std::vector<std::optional<PagePoint>> far;  ///< the first and the last stop, where they are beyond the page
 };
 
 class FlowJudge {

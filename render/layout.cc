@@ -191,6 +191,8 @@ class LayoutMaker {
     options.names = probable_name_boxes(layout_, scene_, plan_, style_, measurer_);
     options.gap_pt = style_.measures.flow_gap_pt;
     options.bulge = style_.measures.flow_bulge;
+    options.fade_pt = style_.measures.flow_fade_pt;
+    options.fan_pt = unknown_fan_pt;
     const std::vector<LaidFlow> laid = lay_out_flows(requests, obstacles, options);
     auto next = laid.begin();
     for (std::size_t i = 0; i < scene_.flows.size(); ++i)

@@ -96,6 +96,14 @@ std::vector<SampleRow> width_rows(const Scene& scene, const Style& style, const 
   return rows;
 }
 
+SampleRow unknown_row(Look look, bool origin, const Style& style, const std::string& lang) {
+  look.color = style.color("text_muted");
+  LaidFlow flow = straight_flow(sample_width_pt - 10);
+  (origin ? flow.from_unknown : flow.to_unknown) = true;
+  return {flow_items(flow, flow_width_pt(0, 0, look, style.measures), look, style), row_height_pt,
+          message(origin ? "key.unknown_origin" : "key.unknown_destination", lang)};
+}
+
 /// What a hollow symbol, a fading arrow and a "?" mean, where there are any.
 std::vector<SampleRow> sign_rows(const Scene& scene, const Style& style, const std::string& lang) {
   std::vector<SampleRow> rows;
@@ -109,15 +117,10 @@ std::vector<SampleRow> sign_rows(const Scene& scene, const Style& style, const s
     rows.push_back({symbol_items(look, {sample_width_pt / 2 - 6, 0}, style.measures.symbol_min_radius_pt, true, style),
                     row_height_pt, message("key.approximate", lang)});
   }
-  const auto unknown = std::ranges::find_if(
-      scene.flows, [](const SceneFlow& f) { return !f.start.words.empty() || !f.end.words.empty(); });
-  if (unknown != scene.flows.end()) {
-    Look look = unknown->look;
-    look.color = style.color("text_muted");
-    LaidFlow flow = straight_flow(sample_width_pt - 10);
-    flow.from_unknown = true;
-    rows.push_back({flow_items(flow, flow_width_pt(0, 0, look, style.measures), look, style), row_height_pt,
-                    message("key.unknown_end", lang)});
+  for (const bool origin : {true, false}) {
+    const auto unknown = std::ranges::find_if(
+        scene.flows, [&](const SceneFlow& f) { return !(origin ? f.start : f.end).words.empty(); });
+    if (unknown != scene.flows.end()) rows.push_back(unknown_row(unknown->look, origin, style, lang));
   }
   return rows;
 }

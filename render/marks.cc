@@ -71,7 +71,6 @@ std::vector<double> dashes(FlowBody body, double width_pt) {
   return {};
 }
 
-constexpr double fan_length_pt = 20;
 constexpr double fan_half_pt = 7;
 
 /// The parts of one leg, from the bottom up.
@@ -88,7 +87,7 @@ class FlowPainter {
 
   std::vector<Item> run() {
     const double length = flow_.spine.length_pt();
-    const double begin = flow_.from_unknown ? std::min(fan_length_pt, length / 3) : 0;
+    const double begin = flow_.from_unknown ? std::min(unknown_fan_pt, length / 3) : 0;
     const double tip = flow_tip_pt(flow_, measures_);
     if (flow_.leaves) add_tail(tip);
     if (flow_.from_unknown) add_fan(0, begin);
@@ -192,7 +191,7 @@ Color letter_color(Color color, const Style& style) {
 double flow_tip_pt(const LaidFlow& flow, const StyleMeasures& measures) {
   const double length = flow.spine.length_pt();
   if (flow.leaves) return length - std::min(measures.flow_fade_pt, length / 3);
-  if (flow.to_unknown) return length - std::min(fan_length_pt, length / 3);
+  if (flow.to_unknown) return length - std::min(unknown_fan_pt, length / 3);
   return length;
 }
 

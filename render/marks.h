@@ -33,6 +33,8 @@ double flow_tip_pt(const LaidFlow& flow, const StyleMeasures& measures);
 
 /// Radius of the "?" at an unknown end, points.
 inline constexpr double unknown_radius_pt = 6;
+/// Length of the fan, from the middle of the "?" to where its strokes meet.
+inline constexpr double unknown_fan_pt = 20;
 
 /// Body, casing and head of a laid flow. Ends at the frame fade; an unknown end is a fan of three faint strokes with a
 /// "?" at its mouth.

@@ -68,7 +68,8 @@ TEST(FlowEnds, WhereTheRimIsTooShortHeadsStopFartherOut) {
 }
 
 TEST(FlowEnds, LegsOfARouteMeetWithOneTangent) {
-  FlowRequest first = flow(place({60, 100}), place({250, 200}, 3), 3), second = flow(place({250, 200}, 3), place({500, 120}), 3);
+  FlowRequest first = flow(place({60, 100}), place({250, 200}, 3), 3),
+              second = flow(place({250, 200}, 3), place({500, 120}), 3);
   first.goes_on = true;
   const auto spines = spread_spines(
       {first, second}, {bulged({60, 100}, {250, 200}, 0.16), bulged({250, 200}, {500, 120}, 0.16)}, options());

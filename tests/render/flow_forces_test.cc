@@ -47,7 +47,8 @@ TEST(FlowForces, EndsStayAndControlPointsStayInTheirRectangle) {
   for (std::size_t i = 0; i < after.size(); ++i) {
     EXPECT_EQ(after[i].from, curves[i].from);
     EXPECT_EQ(after[i].to, curves[i].to);
-    const PagePoint base = curves[i].to - curves[i].from, from_middle = after[i].control - lerp(curves[i].from, curves[i].to, 0.5);
+    const PagePoint base = curves[i].to - curves[i].from,
+                    from_middle = after[i].control - lerp(curves[i].from, curves[i].to, 0.5);
     EXPECT_LE(std::abs(cross(unit(base), from_middle)), 2 * FlowForces{}.most_height * length_pt(base) + 1e-6);
     EXPECT_LE(std::abs(dot(unit(base), from_middle)), FlowForces{}.most_slide * length_pt(base) + 1e-6);
   }

@@ -10,7 +10,13 @@ namespace {
 using Kind = FlowStop::Kind;
 
 FlowRequest flow(PagePoint from, PagePoint to, double width_pt = 4) {
-  return {{Kind::kPlace, from, 0, {}}, {Kind::kPlace, to, 0, {}}, width_pt, width_pt * 1.1, 50, width_pt, width_pt * 2,
+  return {{Kind::kPlace, from, 0, {}},
+          {Kind::kPlace, to, 0, {}},
+          width_pt,
+          width_pt * 1.1,
+          50,
+          width_pt,
+          width_pt * 2,
           false};
 }
 

@@ -73,7 +73,8 @@ class Shape {
     if (winding(p) == 0) return depth;
     double edge = 1e9;
     for (const Ring& ring : rings_)
-      for (std::size_t i = 0; i + 1 < ring.size(); ++i) edge = std::min(edge, distance_to_segment(p, ring[i], ring[i + 1]));
+      for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+        edge = std::min(edge, distance_to_segment(p, ring[i], ring[i + 1]));
     return std::max(depth, edge);
   }
 
@@ -190,7 +191,8 @@ class OverlapFinder {
       if (!inner) continue;
       if (group.name.id == "labels")
         labels_.push_back({inner->name.id, 0, letters_of(*inner)});
-      else if (const auto flow = std::ranges::find(scene_.flows, inner->name.id, &SceneFlow::id); flow != scene_.flows.end())
+      else if (const auto flow = std::ranges::find(scene_.flows, inner->name.id, &SceneFlow::id);
+               flow != scene_.flows.end())
         add_flow(*inner, static_cast<std::size_t>(flow - scene_.flows.begin()));
       else if (inner->name.id.find("-at-") != std::string::npos)
         add_symbol_group(*inner);
@@ -279,9 +281,9 @@ std::vector<DrawnOverlap> drawn_overlaps(const Drawing& drawing, const Scene& sc
 }
 
 std::string to_string(const DrawnOverlap& overlap) {
-  static const std::map<Kind, std::string> lower{{Kind::kLabelLabel, "the label"},   {Kind::kLabelSymbol, "the symbol"},
-                                                 {Kind::kLabelHead, "the head of"},  {Kind::kArrowSymbol, "the symbol"},
-                                                 {Kind::kHeadHead, "the head of"},   {Kind::kArrowHead, "the head of"}};
+  static const std::map<Kind, std::string> lower{{Kind::kLabelLabel, "the label"},  {Kind::kLabelSymbol, "the symbol"},
+                                                 {Kind::kLabelHead, "the head of"}, {Kind::kArrowSymbol, "the symbol"},
+                                                 {Kind::kHeadHead, "the head of"},  {Kind::kArrowHead, "the head of"}};
   const bool head = overlap.kind == Kind::kHeadHead;
   return fmt::format("{}{} lies over {} {} by {:.1f} pt", head ? "the head of " : "", overlap.upper,
                      lower.at(overlap.kind), overlap.lower, overlap.depth_pt);

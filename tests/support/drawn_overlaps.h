@@ -18,11 +18,11 @@ struct DrawnOverlap {
     kLabelHead,
     kArrowSymbol,  ///< an arrow over a symbol of a place that it neither joins nor passes
     kHeadHead,
-    kArrowHead,    ///< the body of one arrow over the head of another
+    kArrowHead,  ///< the body of one arrow over the head of another
   };
   Kind kind;
-  std::string upper;  ///< id of the label or arrow
-  std::string lower;  ///< id of what it covers
+  std::string upper;    ///< id of the label or arrow
+  std::string lower;    ///< id of what it covers
   double depth_pt = 0;  ///< at least so much of it
 };
 
