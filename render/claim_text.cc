@@ -100,4 +100,20 @@ std::string count_text(Measure measure, const std::string& number, const std::st
   return message(fmt::format("count.{}", to_string(measure)), lang, {{"n", number}});
 }
 
+std::string claim_line(Measure measure, const ClaimText& claim, const std::string& lang) {
+  std::string line = claim.number.empty() ? std::string{} : count_text(measure, claim.number, lang) + claim.marks;
+  if (!claim.denied.empty()) line += (line.empty() ? "" : "; ") + claim.denied;
+  return line;
+}
+
+FigureIds figure_ids(const std::vector<Figure>& figures, Measure measure) {
+  FigureIds ids;
+  for (const Figure& figure : figures) {
+    if (figure.measure != measure) continue;
+    if (!figure.id.empty()) ids.own.push_back(figure.id);
+    if (!figure.repeats.empty()) ids.repeated.push_back(figure.repeats);
+  }
+  return ids;
+}
+
 }  // namespace dateline

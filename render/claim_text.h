@@ -54,6 +54,15 @@ struct ClaimText {
   double size_value() const { return (low + high) / 2; }
 };
 
+/// Which figures of the chronicle a claim on the map is made of.
+struct FigureIds {
+  std::vector<std::string> own;
+  std::vector<std::string> repeated;  ///< those that they say again for another record
+};
+
+/// The ids of the figures of one measure.
+FigureIds figure_ids(const std::vector<Figure>& figures, Measure measure);
+
 /// Puts the summary of some claims of one measure into words and numbers its sources.
 ClaimText claim_text(const FigureSummary& summary, const std::vector<Figure>& claims, SourceNotes& notes,
                      const std::string& lang);
@@ -64,5 +73,7 @@ std::string count_text(Measure measure, const std::string& number, const std::st
 /// What is counted, without the number: "displaced" of "{n} displaced", "déplacés" of "déplacés : {n}". Empty where the
 /// words do not stand alone ("magnitude {n}").
 std::string counted_thing(Measure measure, const std::string& lang);
+/// "12,000 displaced¹; denied²": the claim on one line.
+std::string claim_line(Measure measure, const ClaimText& claim, const std::string& lang);
 
 }  // namespace dateline

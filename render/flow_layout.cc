@@ -1,261 +1,209 @@
 #include "render/flow_layout.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <numbers>
 
-#include "render/occupancy.h"
+#include "render/flow_candidates.h"
+#include "render/flow_ends.h"
+#include "render/flow_forces.h"
+#include "render/flow_quality.h"
 
 namespace dateline {
 namespace {
 
-constexpr double step_pt = 5;          // between the samples of a candidate
-constexpr double no_symbol_cost = 60;  // a sample inside a foreign symbol
-constexpr double keep_off_cost = 12;   // a sample under furniture
-constexpr double overlap_cost = 5;     // a sample on another flow
-constexpr double off_page_cost = 25;   // a sample beyond the frame
-constexpr double symbol_clearance_pt = 2.5;
-
-struct Candidate {
-  Spine spine;  // trimmed
-  std::vector<PagePoint> samples;
-  double taste = 0;  // cost for its shape alone
-  bool crosses_symbol = false;
-};
-
-/// Where the straight line from an inner point to one beyond the frame leaves the frame.
-PagePoint frame_exit(PagePoint inside, PagePoint beyond, const PageBox& frame) {
-  double t = 1;
-  const PagePoint d = beyond - inside;
-  if (d.x_pt > 0) t = std::min(t, (frame.right_pt - inside.x_pt) / d.x_pt);
-  if (d.x_pt < 0) t = std::min(t, (frame.left_pt - inside.x_pt) / d.x_pt);
-  if (d.y_pt > 0) t = std::min(t, (frame.bottom_pt - inside.y_pt) / d.y_pt);
-  if (d.y_pt < 0) t = std::min(t, (frame.top_pt - inside.y_pt) / d.y_pt);
-  return inside + d * std::max(t, 0.0);
-}
-
-/// The exit moved along its side of the frame, away from the corners.
-PagePoint slid_along_frame(PagePoint exit, double by_pt, const PageBox& frame) {
-  const bool on_side = exit.x_pt <= frame.left_pt + 1e-6 || exit.x_pt >= frame.right_pt - 1e-6;
-  if (on_side)
-    exit.y_pt = std::clamp(exit.y_pt + by_pt, frame.top_pt + 20, frame.bottom_pt - 20);
-  else
-    exit.x_pt = std::clamp(exit.x_pt + by_pt, frame.left_pt + 20, frame.right_pt - 20);
-  return exit;
-}
-
-/// A curve whose middle stands off to the right (positive) by a part of its length.
-Spine bulged(PagePoint from, PagePoint to, double bulge) {
-  const PagePoint control = lerp(from, to, 0.5) + right_of(to - from) * (2 * bulge);
-  return Spine({Cubic::from_quadratic(from, control, to)});
-}
-
-/// Length from the start of the curve at which it has left the disc for good (searched over the first half).
-double rim_crossing(const Spine& spine, PagePoint center, double radius_pt, bool from_end) {
-  const double length = spine.length_pt();
-  double out = 0;
-  for (double s = 0; s <= length * 0.6; s += 0.75)
-    if (distance_pt(spine.at(from_end ? length - s : s), center) < radius_pt) out = s + 0.75;
-  return out;
-}
+constexpr std::size_t most_choices = 14;    // of each leg's candidates, when flows choose again
+constexpr long most_comparisons = 400'000;  // of pairs of flows while they do
+constexpr int most_rounds = 3;
+constexpr long repair_tries = 3000;  // shared by the number of flows
+constexpr double worth_it = 0.5;     // a smaller gain does not move a flow
 
 class FlowPlanner {
  public:
   FlowPlanner(const std::vector<FlowRequest>& flows, const std::vector<FlowObstacle>& obstacles,
               const FlowLayoutOptions& options)
-      : flows_(flows), obstacles_(obstacles), options_(options), taken_(options.frame, 3) {
-    for (std::size_t i = 0; i < flows.size(); ++i) candidates_.push_back(make_candidates(flows[i]));
-    chosen_.assign(flows.size(), -1);
-  }
+      : flows_(flows), obstacles_(obstacles), options_(options), judge_(flows, obstacles, options) {}
 
   std::vector<LaidFlow> run() {
-    const std::vector<std::size_t> order = order_of_choice();
-    for (int sweep = 0; sweep < options_.sweeps; ++sweep) {
-      bool changed = false;
-      for (const std::size_t i : order) changed |= choose_again(i);
-      if (!changed) break;
-    }
-    std::vector<LaidFlow> laid;
-    for (std::size_t i = 0; i < flows_.size(); ++i) laid.push_back(finished(i));
-    return laid;
+    start_ = choose_flow_curves(flows_, obstacles_, options_);
+    forced_ = apply_flow_forces(start_.chosen, flows_, obstacles_, options_);
+    curves_ = score_of(forced_) < score_of(start_.chosen) ? forced_ : start_.chosen;
+    choose_again();
+    repair();
+    return finished();
   }
 
  private:
-  using Kind = FlowStop::Kind;
+  double score_of(const std::vector<FlowCurve>& curves) const {
+    return judge_.all(spread_spines(flows_, curves, options_)).score();
+  }
 
-  std::vector<std::size_t> order_of_choice() const {
-    std::vector<std::size_t> order(flows_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-      return std::pair(flows_[b].importance, flows_[b].width_pt) < std::pair(flows_[a].importance, flows_[a].width_pt);
-    });
+  /// Flows take turns: each looks whether another of its curves (as it started, as the forces left it, or one of its
+  /// candidates) makes the whole better. The ends that others share with it are spread anew after each round.
+  void choose_again() {
+    long left = most_comparisons;
+    double best_score = score_of(curves_);
+    for (int round = 0; round < most_rounds && left > 0; ++round) {
+      const std::vector<FlowCurve> before = curves_;
+      trace_all();
+      for (const std::size_t i : worst_first()) left -= improve(i, left);
+      const double score = score_of(curves_);
+      if (score >= best_score - worth_it) {
+        if (score > best_score) curves_ = before;
+        break;
+      }
+      best_score = score;
+    }
+  }
+
+  void trace_all() {
+    spines_ = spread_spines(flows_, curves_, options_);
+    traces_.clear();
+    for (std::size_t i = 0; i < flows_.size(); ++i) traces_.push_back(judge_.trace(i, spines_[i]));
+  }
+
+  double cost_of(std::size_t i, const FlowTrace& trace) const {
+    FlowQuality quality = judge_.alone(i, trace);
+    for (std::size_t j = 0; j < flows_.size(); ++j)
+      if (j != i) quality += FlowJudge::together(trace, traces_[j]);
+    return quality.score();
+  }
+
+  std::vector<std::size_t> worst_first() const {
+    std::vector<double> costs;
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < flows_.size(); ++i) {
+      costs.push_back(cost_of(i, traces_[i]));
+      if (costs.back() > worth_it) order.push_back(i);
+    }
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return costs[a] > costs[b]; });
     return order;
   }
 
-  std::vector<Candidate> make_candidates(const FlowRequest& flow) const {
-    std::vector<Candidate> out;
-    for (const auto& [from, to, cost] : end_choices(flow)) {
-      const double length = std::max(distance_pt(from, to), 1.0);
-      const double bulge = std::min(options_.bulge, options_.most_bulge_pt / length);
-      for (const double factor : {1.0, -1.0, 0.5, -0.5, 1.6, -1.6, 0.1, 2.3, -2.3, 3.0, -3.0}) {
-        Candidate c;
-        c.spine = trimmed(flow, bulged(from, to, bulge * factor));
-        if (c.spine.empty()) continue;
-        c.samples = c.spine.sampled(step_pt);
-        // A tight bow reads worse than a gentle one; to the right is the custom, so that opposite flows part.
-        c.taste = cost + 3 * std::abs(std::abs(factor) - 1) + (factor < 0 ? 1.5 : 0);
-        c.taste += static_cost(flow, c);
-        out.push_back(std::move(c));
-      }
+  /// Takes the best curve for one flow; returns how many pairs of flows were compared.
+  long improve(std::size_t i, long left) {
+    const long each = static_cast<long>(flows_.size());
+    long compared = each;
+    double best = cost_of(i, traces_[i]);
+    for (const FlowCurve& choice : choices_of(i)) {
+      if (choice == curves_[i] || compared + each > left) continue;
+      FlowTrace trace = judge_.trace(i, trimmed_spine(flows_[i], choice, options_));
+      if (trace.line.empty()) continue;
+      compared += each;
+      const double cost = cost_of(i, trace);
+      if (cost >= best - worth_it) continue;
+      best = cost;
+      curves_[i] = choice;
+      traces_[i] = std::move(trace);
     }
-    return out;
+    return compared;
   }
 
-  struct EndChoice {
-    PagePoint from;
-    PagePoint to;
-    double cost;
-  };
-
-  /// Where the leg may begin and end: exits along the frame, directions of an unknown end.
-  std::vector<EndChoice> end_choices(const FlowRequest& flow) const {
-    std::vector<EndChoice> choices;
-    for (const auto& [from, cost] : places_for(flow.from, flow.to.at))
-      for (const auto& [to, more] : places_for(flow.to, from)) choices.push_back({from, to, cost + more});
+  std::vector<FlowCurve> choices_of(std::size_t i) const {
+    std::vector<FlowCurve> choices{start_.chosen[i], forced_[i]};
+    const std::vector<FlowCurve>& more = start_.choices[i];
+    choices.insert(choices.end(), more.begin(),
+                   more.begin() + std::min<std::ptrdiff_t>(most_choices, std::ssize(more)));
     return choices;
   }
 
-  std::vector<std::pair<PagePoint, double>> places_for(const FlowStop& stop, PagePoint neighbour) const {
-    switch (stop.kind) {
-      case Kind::kPlace: return {{stop.at, 0.0}};
-      case Kind::kOffPage: return exits(neighbour, stop.at);
-      case Kind::kUnknown: return directions(neighbour, stop);
-    }
-    return {};
-  }
-
-  std::vector<std::pair<PagePoint, double>> exits(PagePoint inside, PagePoint beyond) const {
-    const PagePoint straight = frame_exit(inside, beyond, options_.frame);
-    std::vector<std::pair<PagePoint, double>> out;
-    for (const int k : {0, 1, -1, 2, -2, 3, -3})
-      out.emplace_back(slid_along_frame(straight, k * 26.0, options_.frame), 2.0 * std::abs(k));
-    return out;
-  }
-
-  std::vector<std::pair<PagePoint, double>> directions(PagePoint neighbour, const FlowStop& stop) const {
-    std::vector<std::pair<PagePoint, double>> out;
-    for (int k = 0; k < 16; ++k) {
-      const double bearing = k * 22.5;
-      const double radians = bearing * std::numbers::pi / 180;
-      const PagePoint point = neighbour + PagePoint{std::sin(radians), -std::cos(radians)} * options_.unknown_length_pt;
-      const double off = stop.bearing_deg ? std::abs(std::remainder(bearing - *stop.bearing_deg, 360.0)) : 0;
-      if (off < 30) out.emplace_back(point, off * 0.1);
-    }
-    return out;
-  }
-
-  Spine trimmed(const FlowRequest& flow, const Spine& spine) const {
-    const auto trim = [&](const FlowStop& stop, bool from_end, double gap) {
-      return stop.kind == Kind::kPlace ? rim_crossing(spine, stop.at, stop.rim_pt + gap, from_end) : 0.0;
-    };
-    const double begin = trim(flow.from, false, 0.5);
-    const double end = trim(flow.to, true, options_.gap_pt);
-    return spine.part(begin, spine.length_pt() - end);
-  }
-
-  bool is_own(const FlowRequest& flow, const FlowObstacle& obstacle) const {
-    const auto is_at = [&](const FlowStop& stop) {
-      return stop.kind == Kind::kPlace && distance_pt(stop.at, obstacle.center) < 0.5;
-    };
-    return is_at(flow.from) || is_at(flow.to);
-  }
-
-  /// Symbols, furniture and the frame: what does not move.
-  double static_cost(const FlowRequest& flow, Candidate& candidate) const {
-    double cost = 0;
-    const PageBox roomy = options_.frame.grown(0.5);
-    for (const FlowObstacle& obstacle : obstacles_) {
-      if (is_own(flow, obstacle)) continue;
-      const double keep = obstacle.radius_pt + flow.width_pt / 2 + symbol_clearance_pt;
-      for (std::size_t i = 0; i < candidate.samples.size(); ++i) {
-        // The head is wider than the body.
-        const bool near_head = i + 3 >= candidate.samples.size();
-        const double limit = near_head ? std::max(keep, obstacle.radius_pt + flow.head_pt) : keep;
-        if (distance_pt(candidate.samples[i], obstacle.center) < limit) {
-          cost += no_symbol_cost;
-          candidate.crosses_symbol = true;
-        }
+  /// Spreading ends around a rim can push a flow onto what its curve by itself kept off: such flows try their curves
+  /// once more, now with all ends spread.
+  void repair() {
+    trace_all();
+    long tries = repair_tries / std::max<long>(std::ssize(flows_), 10);
+    for (std::size_t i = 0; i < flows_.size() && tries > 0; ++i) {
+      if (!is_spoilt(i)) continue;
+      const std::vector<std::size_t> group = group_of(i);
+      double best = cost_of_group(i, group);
+      FlowCurve best_curve = curves_[i];
+      for (const FlowCurve& choice : choices_of(i)) {
+        if (choice == best_curve || tries-- <= 0) continue;
+        curves_[i] = choice;
+        trace_all();
+        const double cost = traces_[i].line.empty() ? best : cost_of_group(i, group);
+        if (cost >= best - worth_it) continue;
+        best = cost;
+        best_curve = choice;
       }
+      curves_[i] = best_curve;
+      trace_all();
     }
-    for (const PagePoint p : candidate.samples) {
-      if (!roomy.contains(p)) cost += off_page_cost;
-      for (const PageBox& box : options_.keep_off)
-        if (box.grown(flow.width_pt / 2 + 2).contains(p)) cost += keep_off_cost;
+  }
+
+  bool is_spoilt(std::size_t i) const {
+    FlowQuality quality = judge_.alone(i, traces_[i]);
+    for (std::size_t j = 0; j < flows_.size(); ++j)
+      if (j != i) quality += FlowJudge::together(traces_[i], traces_[j]);
+    return quality.symbols_crossed > 0 || quality.heads_covered > 0;
+  }
+
+  /// The flows that meet one at a place, without itself: a new curve for it may turn their ends.
+  std::vector<std::size_t> group_of(std::size_t i) const {
+    std::vector<std::size_t> group;
+    for (std::size_t j = 0; j < flows_.size(); ++j)
+      if (j != i && share_a_place(flows_[i], flows_[j])) group.push_back(j);
+    return group;
+  }
+
+  static bool share_a_place(const FlowRequest& a, const FlowRequest& b) {
+    const auto same = [](const FlowStop& s, const FlowStop& t) {
+      return s.kind == FlowStop::Kind::kPlace && t.kind == FlowStop::Kind::kPlace && distance_pt(s.at, t.at) < 0.5;
+    };
+    return same(a.from, b.from) || same(a.from, b.to) || same(a.to, b.from) || same(a.to, b.to);
+  }
+
+  double cost_of_group(std::size_t i, const std::vector<std::size_t>& group) const {
+    double cost = cost_of(i, traces_[i]);
+    for (const std::size_t k : group) {
+      cost += judge_.alone(k, traces_[k]).score();
+      for (const std::size_t other : group)
+        if (other < k) cost += FlowJudge::together(traces_[k], traces_[other]).score();
     }
     return cost;
   }
 
-  double overlap_of(const FlowRequest& flow, const Candidate& candidate) const {
-    double hits = 0;
-    const double half = flow.width_pt / 2;
-    const std::size_t n = candidate.samples.size();
-    for (std::size_t i = 0; i < n; ++i) {
-      const PagePoint p = candidate.samples[i];
-      const PagePoint along = candidate.samples[std::min(i + 1, n - 1)] - candidate.samples[i > 0 ? i - 1 : 0];
-      const PagePoint side = unit(right_of(along)) * half;
-      const int most = std::max({taken_.at(p), taken_.at(p + side), taken_.at(p - side)});
-      // Flows that share a place must come together there.
-      const bool near_end = i < 2 || i + 2 >= n;
-      hits += most * (near_end ? 0.4 : 1.0);
+  std::vector<LaidFlow> finished() {
+    trace_all();
+    std::vector<LaidFlow> laid;
+    for (std::size_t i = 0; i < flows_.size(); ++i) {
+      LaidFlow flow;
+      flow.spine = spines_[i];
+      flow.enters = flows_[i].from.kind == FlowStop::Kind::kOffPage;
+      flow.leaves = flows_[i].to.kind == FlowStop::Kind::kOffPage;
+      flow.from_unknown = flows_[i].from.kind == FlowStop::Kind::kUnknown;
+      flow.to_unknown = flows_[i].to.kind == FlowStop::Kind::kUnknown;
+      flow.crosses_symbol = judge_.alone(i, traces_[i]).symbols_crossed > 0;
+      flow.has_head = !flows_[i].goes_on;
+      laid.push_back(std::move(flow));
     }
-    return hits * overlap_cost;
-  }
-
-  void stamp(std::size_t i, int amount) {
-    if (chosen_[i] < 0) return;
-    taken_.stamp_line(candidates_[i][static_cast<std::size_t>(chosen_[i])].samples, flows_[i].width_pt / 2 + 2.5,
-                      amount);
-  }
-
-  bool choose_again(std::size_t i) {
-    stamp(i, -1);
-    int best = -1;
-    double best_cost = 0;
-    for (std::size_t c = 0; c < candidates_[i].size(); ++c) {
-      const Candidate& candidate = candidates_[i][c];
-      if (best >= 0 && candidate.taste >= best_cost) continue;
-      const double cost = candidate.taste + overlap_of(flows_[i], candidate);
-      if (best < 0 || cost < best_cost - 1e-9) {
-        best = static_cast<int>(c);
-        best_cost = cost;
-      }
-    }
-    const bool changed = best != chosen_[i];
-    chosen_[i] = best;
-    stamp(i, +1);
-    return changed;
-  }
-
-  LaidFlow finished(std::size_t i) const {
-    LaidFlow laid;
-    laid.enters = flows_[i].from.kind == Kind::kOffPage;
-    laid.leaves = flows_[i].to.kind == Kind::kOffPage;
-    laid.from_unknown = flows_[i].from.kind == Kind::kUnknown;
-    laid.to_unknown = flows_[i].to.kind == Kind::kUnknown;
-    if (chosen_[i] < 0) return laid;
-    const Candidate& candidate = candidates_[i][static_cast<std::size_t>(chosen_[i])];
-    laid.spine = candidate.spine;
-    laid.crosses_symbol = candidate.crosses_symbol;
+    set_parts(laid);
     return laid;
+  }
+
+  /// Where each leg lies on its route.
+  void set_parts(std::vector<LaidFlow>& laid) const {
+    for (std::size_t first = 0; first < laid.size();) {
+      std::size_t last = first;
+      while (flows_[last].goes_on && last + 1 < laid.size()) ++last;
+      double whole = 0, passed = 0;
+      for (std::size_t i = first; i <= last; ++i) whole += laid[i].spine.length_pt();
+      for (std::size_t i = first; i <= last && whole > 0; ++i) {
+        laid[i].begin_part = passed / whole;
+        passed += laid[i].spine.length_pt();
+        laid[i].end_part = passed / whole;
+      }
+      first = last + 1;
+    }
   }
 
   const std::vector<FlowRequest>& flows_;
   const std::vector<FlowObstacle>& obstacles_;
   const FlowLayoutOptions& options_;
-  Occupancy taken_;
-  std::vector<std::vector<Candidate>> candidates_;
-  std::vector<int> chosen_;
+  FlowJudge judge_;
+  FlowStart start_;
+  std::vector<FlowCurve> forced_, curves_;
+  std::vector<Spine> spines_;
+  std::vector<FlowTrace> traces_;
 };
 
 }  // namespace

@@ -6,9 +6,10 @@
 // maps" (CaGIS 45(1), 2018): gently curved, few crossings, no overlap, sharp angles avoided where flows meet, no symbol
 // crossed that is not the flow's own, opposite flows apart.
 //
-// Method: each flow has a few dozen candidate curves (bulge to either side, exit along the frame, direction of an
-// unknown end). Candidates are scored against symbols, boxes and an occupancy grid of the other flows; flows take turns
-// to choose their best until nobody changes (at most `sweeps` rounds). Deterministic.
+// Method: candidate curves chosen in turns (render/flow_candidates.h) are the start; forces move their control points
+// (render/flow_forces.h); then each flow that is in the way of something takes whichever of these curves is best for
+// the whole by the objective of render/flow_quality.h, and ends that share a symbol are spread around its rim
+// (render/flow_ends.h). docs/flows.md has the measurements. Deterministic: a fixed number of steps, ties by order.
 #pragma once
 
 #include <optional>
@@ -38,9 +39,12 @@ struct FlowStop {
 struct FlowRequest {
   FlowStop from;
   FlowStop to;
-  double width_pt = 2;  ///< of the body at its widest
-  double head_pt = 5;   ///< half-width of the head
-  int importance = 50;  ///< the more important choose first
+  double width_pt = 2;        ///< of the body at its widest
+  double head_pt = 5;         ///< half-width of the head
+  int importance = 50;        ///< the more important choose first
+  double origin_pt = 2;       ///< width of the body at its origin
+  double head_length_pt = 6;  ///< from the barbs to the tip
+  bool goes_on = false;       ///< the next request is the next leg of the same route: no head here, one smooth line
 };
 
 /// Something flows must not cross: a symbol. A flow that has a stop within `center` is free to touch it.
@@ -55,16 +59,22 @@ struct LaidFlow {
   bool leaves = false;  ///< ends at the frame
   bool from_unknown = false;
   bool to_unknown = false;
-  bool crosses_symbol = false;  ///< no candidate was free of foreign symbols
+  bool crosses_symbol = false;  ///< no way was found around some foreign symbol
+  bool has_head = true;         ///< false for a leg that the next one goes on from
+  double begin_part = 0;        ///< where the leg begins on its whole route, 0 to 1 by length: how far it has widened
+  double end_part = 1;
 };
 
 struct FlowLayoutOptions {
   PageBox frame;                  ///< flows end here
   std::vector<PageBox> keep_off;  ///< furniture
+  std::vector<PageBox> names;     ///< where names of main places will probably stand; avoided where it costs little
   double gap_pt = 2.25;           ///< between a head and the rim
   double bulge = 0.16;            ///< preferred height of the curve by its length
   double most_bulge_pt = 36;      ///< and no higher than this: long flows run straighter
   double unknown_length_pt = 70;  ///< of flows with an unknown end
+  double fade_pt = 30;            ///< what leaves the page has its head so far before the frame
+  double fan_pt = 20;             ///< of flows to an unknown end the head stands so far before it
   int sweeps = 6;
 };
 

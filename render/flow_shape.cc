@@ -52,6 +52,18 @@ Path arrow_outline(const Spine& spine, const FlowSize& size, double head_length,
   return path;
 }
 
+/// A body without a head: a leg that goes on.
+Path band_outline(const Spine& spine, const FlowSize& size) {
+  const double begin_half = size.origin_pt / 2, end_half = size.width_pt / 2;
+  Path path;
+  path.move_to(side_point(spine, 0, -begin_half));
+  add_side(path, spine, begin_half, end_half, true);
+  path.line_to(side_point(spine, spine.length_pt(), end_half));
+  add_side(path, spine, begin_half, end_half, false);
+  path.close();
+  return path;
+}
+
 Path triangle_head(const Spine& spine, const FlowSize& size, double head_length) {
   const double neck = std::max(spine.length_pt() - head_length, 0.0);
   return Path::polygon({side_point(spine, neck, -size.head_width_pt / 2), spine.at(spine.length_pt()),
@@ -115,11 +127,19 @@ FlowSize flow_size(double width_pt, const Look& look, const StyleMeasures& measu
           look.head == FlowHead::kBlock ? head_width * 0.62 : head_width * 0.9};
 }
 
+FlowSize leg_size(FlowSize whole, double begin_part, double end_part) {
+  FlowSize leg = whole;
+  leg.origin_pt = std::lerp(whole.origin_pt, whole.width_pt, begin_part);
+  leg.width_pt = std::lerp(whole.origin_pt, whole.width_pt, end_part);
+  return leg;
+}
+
 FlowShape flow_shape(const Spine& spine, FlowSize size, FlowBody body, FlowHead head) {
   if (spine.empty()) return {};
   const double head_length = std::min(size.head_length_pt, spine.length_pt() * 0.55);
-  if (body == FlowBody::kTapered || body == FlowBody::kBand)
-    return {arrow_outline(spine, size, head_length, body == FlowBody::kTapered), false, {}};
+  const bool filled = body == FlowBody::kTapered || body == FlowBody::kBand;
+  if (filled && head == FlowHead::kNone) return {band_outline(spine, size), false, {}};
+  if (filled) return {arrow_outline(spine, size, head_length, body == FlowBody::kTapered), false, {}};
   return line_shape(spine, size, head, head_length);
 }
 

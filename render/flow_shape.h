@@ -24,6 +24,9 @@ struct FlowShape {
   Path head;  ///< filled; may be empty
 };
 
+/// The sizes of one leg of a route, from `begin_part` to `end_part` of its length: how far it has widened there.
+FlowSize leg_size(FlowSize whole, double begin_part, double end_part);
+
 /// Body and head of a flow along `spine`. For tapered and band bodies the head is part of `body` and `head` is empty. A
 /// flow shorter than its head gets a smaller one.
 FlowShape flow_shape(const Spine& spine, FlowSize size, FlowBody body, FlowHead head);

@@ -5,10 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "render/flow_labels.h"
 #include "render/graticule_labels.h"
 #include "render/ground_labels.h"
 #include "render/label_placement.h"
 #include "render/line_labels.h"
+#include "render/marks.h"
 #include "render/messages.h"
 #include "render/obstacles.h"
 #include "styles/legibility.h"
@@ -18,8 +20,6 @@ namespace {
 
 /// What it costs to leave labels out; places cost 0 to about 10 a label.
 namespace weight {
-constexpr double flow_figure = 70;
-constexpr double flow_end = 65;
 constexpr double place_with_event = 150;
 constexpr double place_named = 60;
 constexpr double country = 30;
@@ -38,7 +38,6 @@ constexpr double leader_crossing = 40;  // a leader over a border or a line cost
 constexpr double line_step_pt = 5;
 constexpr double edge_pt = 5;
 constexpr std::size_t most_candidates = 64;
-constexpr double two_lines_from_pt = 90;
 constexpr std::size_t most_figures = 3;
 
 /// A label on its way: its text and the places it could have.
@@ -59,7 +58,7 @@ class LabelMaker {
   void run() {
     add_obstacles();
     for (std::size_t i = 0; i < scene_.places.size(); ++i) want_place(i);
-    for (std::size_t i = 0; i < scene_.flows.size(); ++i) want_flow(i);
+    want_flows();
     for (std::size_t i = 0; i < scene_.ground.country_info.size(); ++i) want_area(i);
     want_lakes();
     want_rivers();
@@ -90,22 +89,21 @@ class LabelMaker {
     borders_.build();
   }
 
-  double head_half_pt(std::size_t flow) const {
-    const double half = layout_.flows[flow].width_pt / 2;
-    return std::max(half * style_.measures.flow_head_ratio, half + 2.5);
-  }
-
   void add_flow_obstacles(std::size_t i) {
-    const double half = layout_.flows[i].width_pt / 2, head = head_half_pt(i);
+    const FlowSize size = flow_size(layout_.flows[i].width_pt, scene_.flows[i].look, style_.measures);
+    const FlowBody body = scene_.flows[i].look.body;
+    const bool thin = body == FlowBody::kDotted || body == FlowBody::kDashed;
     for (const LaidFlow& leg : layout_.flows[i].legs) {
       if (leg.spine.empty()) continue;
-      const double length = leg.spine.length_pt();
-      const FlowBody body = scene_.flows[i].look.body;
-      const bool thin = body == FlowBody::kDotted || body == FlowBody::kDashed;
-      obstacles_.add_line(leg.spine.sampled(line_step_pt), half + 1, thin ? thin_flow_cost : flow_body_cost,
-                          flow_owner(i));
+      obstacles_.add_line(leg.spine.sampled(line_step_pt), size.width_pt / 2 + 1,
+                          thin ? thin_flow_cost : flow_body_cost, flow_owner(i));
+      const double length = leg.spine.length_pt(), tip = flow_tip_pt(leg, style_.measures);
       // From behind the barbs to the tip. Nobody's: a label must not cover the head of its own arrow either.
-      obstacles_.add_line({leg.spine.at(length - head * 2.1), leg.spine.at(length)}, head, ObstacleField::forbidden);
+      if (leg.has_head)
+        obstacles_.add_line({leg.spine.at(tip - size.head_length_pt * 1.2), leg.spine.at(tip)}, size.head_width_pt / 2,
+                            ObstacleField::forbidden);
+      for (const auto& [unknown, end] : {std::pair{leg.from_unknown, 0.0}, {leg.to_unknown, length}})
+        if (unknown) obstacles_.add_disc(leg.spine.at(end), unknown_radius_pt, ObstacleField::forbidden);
     }
   }
 
@@ -189,7 +187,7 @@ class LabelMaker {
     std::vector<Measure> said;
     const auto add = [&](Measure measure, const ClaimText& claim, Color color) {
       if (claim.empty() || said.size() == most_figures || std::ranges::count(said, measure) > 0) return;
-      add_line(text, claim_line(measure, claim), style_.type(said.empty() ? "figure" : "place_minor"),
+      add_line(text, claim_line(measure, claim, lang()), style_.type(said.empty() ? "figure" : "place_minor"),
                letter_color(color, style_));
       said.push_back(measure);
     };
@@ -216,76 +214,13 @@ class LabelMaker {
   }
   bool on_border(PagePoint p) const { return borders_.cost_of(PageBox::around(p, 1.2, 1.2)) > 0; }
 
-  std::string claim_line(Measure measure, const ClaimText& claim) const {
-    std::string line = claim.number.empty() ? std::string{} : count_text(measure, claim.number, lang()) + claim.marks;
-    if (!claim.denied.empty()) line += (line.empty() ? "" : "; ") + claim.denied;
-    return line;
-  }
-
-  void want_flow(std::size_t i) {
-    const SceneFlow& flow = scene_.flows[i];
-    const LaidFlow* main = layout_.flows[i].main_leg();
-    if (!main) return;
-    const Color color = letter_color(flow.look.color, style_);
-    const double half = layout_.flows[i].width_pt / 2;
-    LabelText text;
-    add_line(text, flow.label, style_.type("figure"), color);
-    // An unknown end has a label of its own, which says the figure too.
-    const bool figure_at_end = main->from_unknown || main->to_unknown;
-    if (!figure_at_end) add_figure(text, i, color);
-    Wanted wanted;
-    wanted.ignore = flow_owner(i);
-    wanted.spots = spots_along(main->spine, half, measure_label(text, measurer_));
-    // The wider the arrow, the more its number matters.
-    want("label-" + flow.id, "figure", std::move(text), weight::flow_figure + 14 * half, std::move(wanted));
-    want_flow_end(i, color, half, figure_at_end);
-  }
-
-  /// The number, and below it what is counted: a narrow block finds room on or beside an arrow.
-  void add_figure(LabelText& text, std::size_t flow, Color color) {
-    const SceneFlow& f = scene_.flows[flow];
-    const std::string counted = counted_thing(f.measure, lang());
-    const std::string line = figure_line(flow);
-    const bool short_line = measurer_.measure(line, style_.type("figure"), lang()).advance_pt < two_lines_from_pt;
-    if (short_line || counted.empty() || f.figure.number.empty() || !f.figure.denied.empty() ||
-        plan_.layers[f.layer].hide_figures)
-      return add_line(text, line, style_.type("figure"), color);
-    add_line(text, f.figure.number + f.figure.marks, style_.type("figure"), color);
-    add_line(text, counted, style_.type("place_minor"), color);
-  }
-
-  std::string figure_line(std::size_t flow) const {
-    const SceneFlow& f = scene_.flows[flow];
-    return plan_.layers[f.layer].hide_figures ? std::string{} : claim_line(f.measure, f.figure);
-  }
-
-  void want_flow_end(std::size_t i, Color color, double half_pt, bool with_figure) {
-    const SceneFlow& flow = scene_.flows[i];
-    if (flow.end_label.empty()) return;
-    const std::vector<LaidFlow>& legs = layout_.flows[i].legs;
-    const LaidFlow& laid = legs.front().enters || legs.front().from_unknown ? legs.front() : legs.back();
-    if (laid.spine.empty()) return;
-    const bool unknown = laid.from_unknown || laid.to_unknown;
-    TypeStyle type = style_.type("place");
-    LabelText text;
-    if (with_figure) add_line(text, figure_line(i), style_.type("figure"), color);
-    add_line(text, unknown ? "? " + flow.end_label : flow.end_label, type, color);
-    const LabelSize size = measure_label(text, measurer_);
-    Wanted wanted;
-    wanted.ignore = flow_owner(i);
-    const bool at_start = laid.enters || laid.from_unknown;
-    const PagePoint end = laid.spine.at(at_start ? 0 : laid.spine.length_pt());
-    const double beside_pt = at_start ? half_pt : head_half_pt(i);
-    wanted.spots = unknown ? spots_around(end, beside_pt + 1, size, starts_at_the_right(text))
-                           : spots_at_frame(end, beside_pt, size, layout_.frame);
-    // Where the end has no room: along the half of the arrow that belongs to it.
-    const double middle = laid.spine.length_pt() / 2;
-    const Spine half = at_start ? laid.spine.part(0, middle) : laid.spine.part(middle, 2 * middle);
-    for (LabelSpot& spot : spots_along(half, beside_pt, size)) {
-      spot.cost += 6;
-      wanted.spots.push_back(std::move(spot));
+  void want_flows() {
+    for (FlowLabel& label : flow_labels(layout_, scene_, plan_, style_, measurer_)) {
+      Wanted wanted;
+      wanted.ignore = flow_owner(label.flow);
+      wanted.spots = std::move(label.spots);
+      want(std::move(label.id), std::move(label.css_class), std::move(label.text), label.weight, std::move(wanted));
     }
-    want("label-end-" + flow.id, "flow-end", std::move(text), weight::flow_end, std::move(wanted));
   }
 
   void want_area(std::size_t i) {
@@ -412,6 +347,13 @@ class LabelMaker {
     spot_of.push_back(spot);
   }
 
+  void letters_on_band(LabelText& text) const {
+    for (LabelText::Line& line : text.lines) {
+      line.type.color = style_.color("land");
+      line.type.halo_width_pt = 0;
+    }
+  }
+
   void settle(std::size_t i, int chosen, const LabelRequest& request, const std::vector<std::size_t>& spot_of) {
     Wanted& w = wanted_[i];
     if (chosen < 0) {
@@ -427,6 +369,7 @@ class LabelMaker {
       w.label.spot = w.spots[spot];
       w.label.boxes = label_boxes(w.label.size, w.label.spot);
       w.label.leader = w.label.spot.leader;
+      if (w.label.spot.on_band) letters_on_band(w.label.text);
     } else {
       w.label.glyphs = w.line_spots[spot].glyphs;
       w.label.whole = w.line_spots[spot].whole;

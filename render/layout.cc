@@ -10,6 +10,7 @@
 #include "render/graticule_labels.h"
 #include "render/label_layout.h"
 #include "render/marks.h"
+#include "render/name_boxes.h"
 #include "render/symbol_layout.h"
 #include "render/text_content.h"
 
@@ -218,9 +219,10 @@ class LayoutMaker {
     for (const SceneFlow& flow : scene_.flows) {
       const double width =
           flow_width_pt(flow.figure.size_value(), scene_.largest_flow_value, flow.look, style_.measures);
-      const double head = flow_size(width, flow.look, style_.measures).head_width_pt / 2;
+      const FlowSize size = flow_size(width, flow.look, style_.measures);
       for (std::size_t i = 0; i + 1 < flow.stops.size(); ++i)
-        requests.push_back({with_rim(flow.stops[i]), with_rim(flow.stops[i + 1]), width, head, flow.look.importance});
+        requests.push_back({with_rim(flow.stops[i]), with_rim(flow.stops[i + 1]), width, size.head_width_pt / 2,
+                            flow.look.importance, size.origin_pt, size.head_length_pt, i + 2 < flow.stops.size()});
       layout_.flows.push_back({{}, width});
     }
     std::vector<FlowObstacle> obstacles;
@@ -229,8 +231,11 @@ class LayoutMaker {
     FlowLayoutOptions options;
     options.frame = layout_.frame;
     options.keep_off = layout_.furniture_boxes;
+    options.names = probable_name_boxes(layout_, scene_, plan_, style_, measurer_);
     options.gap_pt = style_.measures.flow_gap_pt;
     options.bulge = style_.measures.flow_bulge;
+    options.fade_pt = style_.measures.flow_fade_pt;
+    options.fan_pt = unknown_fan_pt;
     const std::vector<LaidFlow> laid = lay_out_flows(requests, obstacles, options);
     auto next = laid.begin();
     for (std::size_t i = 0; i < scene_.flows.size(); ++i)

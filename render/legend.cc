@@ -132,19 +132,17 @@ std::vector<SampleRow> size_rows(const Scene& scene, std::size_t layer, const St
   return rows;
 }
 
-/// What a hollow symbol, a fading arrow and a "?" mean, where there are any.
-std::vector<SampleRow> sign_rows(const Scene& scene, const Style& style, const std::string& lang) {
+SampleRow unknown_row(Look look, bool origin, const Style& style, const std::string& lang) {
+  look.color = style.color("text_muted");
+  LaidFlow flow = straight_flow(sample_width_pt - 10);
+  (origin ? flow.from_unknown : flow.to_unknown) = true;
+  return {flow_items(flow, flow_width_pt(0, 0, look, style.measures), look, style), row_height_pt,
+          message(origin ? "key.unknown_origin" : "key.unknown_destination", lang)};
+}
+
+/// What a soft edge and a pale disc mean, where there are any.
+std::vector<SampleRow> doubt_rows(const Scene& scene, const Style& style, const std::string& lang) {
   std::vector<SampleRow> rows;
-  const auto hollow = std::ranges::find_if(scene.symbols, [&](const SceneSymbol& s) {
-    return scene.places[s.place].approximate && scene.places[s.place].on_page;
-  });
-  if (hollow != scene.symbols.end()) {
-    Look look = hollow->look;
-    look.color = style.color("text_muted");
-    look.symbol = "disc";
-    rows.push_back({symbol_items(look, {sample_width_pt / 2 - 6, 0}, style.measures.symbol_min_radius_pt, true, style),
-                    row_height_pt, message("key.approximate", lang)});
-  }
   const auto soft = std::ranges::find_if(
       scene.symbols, [&](const SceneSymbol& s) { return s.time_approximate && scene.places[s.place].on_page; });
   if (soft != scene.symbols.end()) {
@@ -158,6 +156,28 @@ std::vector<SampleRow> sign_rows(const Scene& scene, const Style& style, const s
   }
   if (std::ranges::any_of(scene.places, [](const ScenePlace& p) { return p.area_radius_pt > 0; }))
     rows.push_back({area_items({sample_width_pt / 2 - 6, 0}, 7, style), row_height_pt, message("key.area", lang)});
+  return rows;
+}
+
+/// What a hollow symbol, a fading arrow and a "?" mean, where there are any.
+std::vector<SampleRow> sign_rows(const Scene& scene, const Style& style, const std::string& lang) {
+  std::vector<SampleRow> rows;
+  const auto hollow = std::ranges::find_if(scene.symbols, [&](const SceneSymbol& s) {
+    return scene.places[s.place].approximate && scene.places[s.place].on_page;
+  });
+  if (hollow != scene.symbols.end()) {
+    Look look = hollow->look;
+    look.color = style.color("text_muted");
+    look.symbol = "disc";
+    rows.push_back({symbol_items(look, {sample_width_pt / 2 - 6, 0}, style.measures.symbol_min_radius_pt, true, style),
+                    row_height_pt, message("key.approximate", lang)});
+  }
+  for (const bool origin : {true, false}) {
+    const auto unknown = std::ranges::find_if(
+        scene.flows, [&](const SceneFlow& f) { return !(origin ? f.start : f.end).words.empty(); });
+    if (unknown != scene.flows.end()) rows.push_back(unknown_row(unknown->look, origin, style, lang));
+  }
+  for (SampleRow& row : doubt_rows(scene, style, lang)) rows.push_back(std::move(row));
   return rows;
 }
 

@@ -84,43 +84,116 @@ std::vector<double> dashes(FlowBody body, double width_pt) {
   return {};
 }
 
-/// A line and its head over a casing of the land; an edge is drawn below the colour, which gives up as much width.
-std::vector<Item> line_items(const LaidFlow& flow, const FlowShape& shape, double width_pt, const Look& look,
-                             const Style& style) {
-  const Color casing = style.color("land"), edge = edge_color(look.color, style);
-  const double edge_width_pt = edge == look.color ? 0 : std::min(edge_pt, width_pt / 2);
-  std::vector<Item> items;
-  const auto add = [&](Color color, double width, bool dashed) {
-    Stroke stroke = rim(color, width, false);
-    stroke.cap = look.body == FlowBody::kDotted ? LineCap::kRound : LineCap::kButt;
-    if (dashed) stroke.dash_pt = dashes(look.body, width_pt);
-    stroke.gradient = fade(flow, color, style.measures);
-    items.push_back({path_item(shape.body, {}, std::move(stroke))});
-  };
-  if (look.body != FlowBody::kDotted) add(casing, width_pt + 2 * style.measures.flow_casing_pt, false);
-  if (edge_width_pt > 0) add(edge, width_pt + edge_width_pt, true);
-  add(look.color.faded(style.measures.flow_opacity), width_pt - edge_width_pt, true);
-  if (!shape.head.empty())
-    items.push_back({path_item(shape.head, Fill{look.color, {}, false},
-                               rim(edge_width_pt > 0 ? edge : casing, style.measures.flow_casing_pt, false))});
-  return items;
-}
+constexpr double fan_half_pt = 7;
 
-/// A filled outline over its casing; an edge lies on the outline.
-std::vector<Item> area_items(const LaidFlow& flow, const FlowShape& shape, const Look& look, const Style& style) {
-  const Color casing = style.color("land"), edge = edge_color(look.color, style);
-  const Color color = look.color.faded(style.measures.flow_opacity);
-  const auto outline = [&](Color ink, double width_pt) {
-    Stroke stroke = rim(ink, width_pt, false);
-    stroke.gradient = fade(flow, ink, style.measures);
-    return path_item(shape.body, {}, std::move(stroke));
-  };
-  std::vector<Item> items;
-  items.push_back({outline(casing, 2 * style.measures.flow_casing_pt)});
-  items.push_back({path_item(shape.body, Fill{color, fade(flow, color, style.measures), false}, {})});
-  if (edge != look.color) items.push_back({outline(edge, edge_pt)});
-  return items;
-}
+/// The parts of one leg, from the bottom up.
+class FlowPainter {
+ public:
+  FlowPainter(const LaidFlow& flow, double width_pt, const Look& look, const Style& style)
+      : flow_(flow),
+        look_(look),
+        style_(style),
+        measures_(style.measures),
+        size_(leg_size(flow_size(width_pt, look, measures_), flow.begin_part, flow.end_part)),
+        color_(look.color.faded(measures_.flow_opacity)),
+        edge_(edge_color(look.color, style)),
+        casing_(style.color("land")) {}
+
+  std::vector<Item> run() {
+    const double length = flow_.spine.length_pt();
+    const double begin = flow_.from_unknown ? std::min(unknown_fan_pt, length / 3) : 0;
+    const double tip = flow_tip_pt(flow_, measures_);
+    if (flow_.leaves) add_tail(tip);
+    if (flow_.from_unknown) add_fan(0, begin);
+    if (flow_.to_unknown) add_fan(length, tip);
+    // Beyond the page nothing is reached: a plain arrow head says that it goes on, whatever stands at the true end.
+    const bool open = flow_.leaves || flow_.to_unknown;
+    add_body(flow_.spine.part(begin, tip), !flow_.has_head ? FlowHead::kNone : open ? FlowHead::kArrow : look_.head);
+    return std::move(items_);
+  }
+
+ private:
+  void add(Path path, std::optional<Fill> fill, std::optional<Stroke> stroke) {
+    items_.push_back({path_item(std::move(path), std::move(fill), std::move(stroke))});
+  }
+
+  bool has_edge() const { return edge_ != look_.color; }
+
+  void add_body(const Spine& spine, FlowHead head) {
+    const FlowShape shape = flow_shape(spine, size_, look_.body, head);
+    shape.stroked ? add_line(shape) : add_area(shape);
+  }
+
+  void add_stroke(const Path& path, Color color, double width_pt, bool dashed) {
+    Stroke stroke = rim(color, width_pt, false);
+    stroke.cap = look_.body == FlowBody::kDotted ? LineCap::kRound : LineCap::kButt;
+    if (dashed) stroke.dash_pt = dashes(look_.body, size_.width_pt);
+    stroke.gradient = fade(flow_, color, measures_);
+    add(path, {}, std::move(stroke));
+  }
+
+  /// A line and its head over a casing of the land; an edge is drawn below the colour, which gives up as much width.
+  void add_line(const FlowShape& shape) {
+    const double edge_width_pt = has_edge() ? std::min(edge_pt, size_.width_pt / 2) : 0;
+    if (look_.body != FlowBody::kDotted)
+      add_stroke(shape.body, casing_, size_.width_pt + 2 * measures_.flow_casing_pt, false);
+    if (has_edge()) add_stroke(shape.body, edge_, size_.width_pt + edge_width_pt, true);
+    add_stroke(shape.body, color_, size_.width_pt - edge_width_pt, true);
+    if (!shape.head.empty())
+      add(shape.head, Fill{look_.color, {}, false}, rim(has_edge() ? edge_ : casing_, measures_.flow_casing_pt, false));
+  }
+
+  /// A filled outline over its casing; an edge lies on the outline.
+  void add_area(const FlowShape& shape) {
+    const auto outline = [&](Color ink, double width_pt) {
+      Stroke stroke = rim(ink, width_pt, false);
+      stroke.gradient = fade(flow_, ink, measures_);
+      add(shape.body, {}, std::move(stroke));
+    };
+    outline(casing_, 2 * measures_.flow_casing_pt);
+    add(shape.body, Fill{color_, fade(flow_, color_, measures_), false}, {});
+    if (has_edge()) outline(edge_, edge_pt);
+  }
+
+  /// From behind the head through the frame, into nothing.
+  void add_tail(double tip) {
+    const Spine tail = flow_.spine.part(tip - 1, flow_.spine.length_pt());
+    if (tail.empty()) return;
+    Stroke stroke = rim(color_, std::max(size_.width_pt * 0.6, 1.0), false);
+    stroke.gradient = LinearGradient{tail.at(0), tail.at(tail.length_pt()), color_, color_.faded(0)};
+    add(flow_shape(tail, size_, FlowBody::kLine, FlowHead::kNone).body, {}, stroke);
+  }
+
+  /// Three strokes between the mouth of the fan, where the "?" stands, and the body.
+  void add_fan(double mouth_pt, double root_pt) {
+    const PagePoint mouth = flow_.spine.at(mouth_pt), root = flow_.spine.at(root_pt);
+    const PagePoint along = unit(root - mouth), across = right_of(along);
+    const Color faint = look_.color.faded(0.75);
+    for (const double side : {-1.0, 0.0, 1.0}) {
+      const PagePoint outer = mouth + along * (side == 0 ? unknown_radius_pt + 1 : 4.0) + across * (side * fan_half_pt);
+      Stroke stroke = rim(faint, std::clamp(size_.origin_pt * 0.6, 0.9, 2.0), false);
+      stroke.cap = LineCap::kRound;
+      stroke.gradient = LinearGradient{outer, root, look_.color.faded(0.25), faint};
+      add(Path::polyline({outer, root}), {}, stroke);
+    }
+    TextItem mark;
+    mark.text = "?";
+    mark.type = style_.type("figure");
+    mark.type.size_pt = unknown_radius_pt * 2.2;
+    mark.type.color = letter_color(look_.color, style_);
+    mark.anchor = TextAnchor::kMiddle;
+    mark.origin = mouth + PagePoint{0, mark.type.size_pt * 0.36};
+    items_.push_back({std::move(mark)});
+  }
+
+  const LaidFlow& flow_;
+  const Look& look_;
+  const Style& style_;
+  const StyleMeasures& measures_;
+  FlowSize size_;
+  Color color_, edge_, casing_;
+  std::vector<Item> items_;
+};
 
 }  // namespace
 
@@ -156,14 +229,15 @@ double flow_width_pt(double value, double largest, const Look& look, const Style
   return look.body == FlowBody::kBand ? measures.flow_min_width_pt * 2 : measures.flow_min_width_pt * 1.2;
 }
 
+double flow_tip_pt(const LaidFlow& flow, const StyleMeasures& measures) {
+  const double length = flow.spine.length_pt();
+  if (flow.leaves) return length - std::min(measures.flow_fade_pt, length / 3);
+  if (flow.to_unknown) return length - std::min(unknown_fan_pt, length / 3);
+  return length;
+}
+
 std::vector<Item> flow_items(const LaidFlow& flow, double width_pt, const Look& look, const Style& style) {
-  if (flow.spine.empty()) return {};
-  const StyleMeasures& measures = style.measures;
-  // Beyond the frame nothing is reached: a plain arrow head says that it goes on, whatever stands at the true end.
-  const Spine spine = flow.leaves ? flow.spine.part(0, flow.spine.length_pt() - 3) : flow.spine;
-  const FlowHead head = flow.leaves ? FlowHead::kArrow : look.head;
-  const FlowShape shape = flow_shape(spine, flow_size(width_pt, look, measures), look.body, head);
-  return shape.stroked ? line_items(flow, shape, width_pt, look, style) : area_items(flow, shape, look, style);
+  return flow.spine.empty() ? std::vector<Item>{} : FlowPainter(flow, width_pt, look, style).run();
 }
 
 }  // namespace dateline

@@ -30,7 +30,17 @@ double symbol_radius_pt(double part, const StyleMeasures& measures);
 /// Width of a flow by the square root of `value`, between the style's thinnest and thickest.
 double flow_width_pt(double value, double largest, const Look& look, const StyleMeasures& measures);
 
-/// Body, casing and head of a laid flow. Ends at the frame fade.
+/// Length of the spine up to the tip of the flow's head. Of flows that leave the page this is short of the frame: what
+/// is beyond fades.
+double flow_tip_pt(const LaidFlow& flow, const StyleMeasures& measures);
+
+/// Radius of the "?" at an unknown end, points.
+inline constexpr double unknown_radius_pt = 6;
+/// Length of the fan, from the middle of the "?" to where its strokes meet.
+inline constexpr double unknown_fan_pt = 20;
+
+/// Body, casing and head of a laid flow. Ends at the frame fade; an unknown end is a fan of three faint strokes with a
+/// "?" at its mouth.
 std::vector<Item> flow_items(const LaidFlow& flow, double width_pt, const Look& look, const Style& style);
 
 }  // namespace dateline

@@ -178,6 +178,15 @@ std::string format_distance(double metres, std::string_view lang) {
   return message("unit.km", lang, {{"n", format_number(std::round(km / step) * step, lang)}});
 }
 
+std::string format_distances(double least_metres, double most_metres, std::string_view lang) {
+  const std::string least = format_distance(least_metres, lang), most = format_distance(most_metres, lang);
+  if (least == most) return most;
+  // A unit that both end with is said once.
+  const auto unit_at = [](const std::string& text) { return text.find_last_of("0123456789") + 1; };
+  const std::string unit = least.substr(unit_at(least));
+  return (unit == most.substr(unit_at(most)) ? least.substr(0, unit_at(least)) : least) + "–" + most;
+}
+
 std::string superscript(int number) {
   static constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   std::string out;

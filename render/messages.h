@@ -51,6 +51,9 @@ std::string format_days(std::chrono::year_month_day first, std::chrono::year_mon
 /// m).
 std::string format_distance(double metres, std::string_view lang);
 
+/// "130–150 km"; one distance where they do not differ when rounded.
+std::string format_distances(double least_metres, double most_metres, std::string_view lang);
+
 /// "¹" to "¹²…": digits for source notes.
 std::string superscript(int number);
 

@@ -42,6 +42,26 @@ PageBox box_at(PagePoint corner, const LabelSize& size) {
   return {corner.x_pt, corner.y_pt, corner.x_pt + size.width_pt, corner.y_pt + size.height_pt};
 }
 
+PagePoint turned(PagePoint p, PagePoint about, double degrees) {
+  const double radians = degrees * std::numbers::pi / 180, c = std::cos(radians), s = std::sin(radians);
+  const PagePoint d = p - about;
+  return about + PagePoint{d.x_pt * c - d.y_pt * s, d.x_pt * s + d.y_pt * c};
+}
+
+/// A turned box as a chain of upright ones that cover it.
+void add_turned(std::vector<PageBox>& boxes, const PageBox& box, PagePoint about, double degrees) {
+  const int parts = std::max(1, static_cast<int>(std::ceil(box.width_pt() / (box.height_pt() * 0.6))));
+  const double step = box.width_pt() / parts;
+  for (int k = 0; k < parts; ++k) {
+    const double left = box.left_pt + k * step, right = left + step;
+    const PagePoint first = turned({left, box.top_pt}, about, degrees);
+    PageBox part{first.x_pt, first.y_pt, first.x_pt, first.y_pt};
+    for (const PagePoint corner : {PagePoint{right, box.top_pt}, {right, box.bottom_pt}, {left, box.bottom_pt}})
+      part.include(turned(corner, about, degrees));
+    boxes.push_back(part);
+  }
+}
+
 double line_left(const LabelSize& size, const LabelSpot& spot, std::size_t line) {
   const double spare = size.width_pt - size.widths_pt[line];
   switch (spot.align) {
@@ -110,56 +130,6 @@ std::vector<LabelSpot> spots_with_leader(PagePoint center, double radius_pt, con
   return spots;
 }
 
-std::vector<LabelSpot> spots_along(const Spine& spine, double half_width_pt, const LabelSize& size) {
-  std::vector<LabelSpot> spots;
-  if (spine.empty()) return spots;
-  for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82}) {
-    const double s = spine.length_pt() * part;
-    const PagePoint at = spine.at(s);
-    const PagePoint normal = right_of(spine.direction(s));
-    const double off_middle = std::abs(part - 0.5) * 6;
-    const auto centered = [&](PagePoint p) { return PageBox::around(p, size.width_pt / 2, size.height_pt / 2); };
-    // On wide arrows the number sits on the arrow; on thin ones beside it.
-    const bool wide = half_width_pt * 2 >= size.height_pt * 0.45;
-    spots.push_back({centered(at), LabelAlign::kCenter, off_middle + (wide ? 0.0 : 2.5), {}});
-    // Beside: far enough that the box clears the body, whatever its direction.
-    const double reach =
-        half_width_pt + 2.5 + std::abs(normal.x_pt) * size.width_pt / 2 + std::abs(normal.y_pt) * size.height_pt / 2;
-    for (const double farther : {0.0, 6.0, 14.0, 26.0, 40.0})
-      for (const double side : {-1.0, 1.0})
-        spots.push_back({centered(at + normal * (side * (reach + farther))),
-                         LabelAlign::kCenter,
-                         off_middle + (wide ? 2.0 : 0.5) + farther * 0.6,
-                         {}});
-  }
-  return spots;
-}
-
-std::vector<LabelSpot> spots_at_frame(PagePoint exit, double half_width_pt, const LabelSize& size,
-                                      const PageBox& frame) {
-  std::vector<LabelSpot> spots;
-  const double gap = half_width_pt + 3;
-  for (const double slide : {0.0, 14.0, 30.0, 60.0})
-    for (const double side : {-1.0, 1.0}) {
-      const bool vertical_edge = exit.x_pt <= frame.left_pt + 1 || exit.x_pt >= frame.right_pt - 1;
-      PagePoint center = exit;
-      if (vertical_edge) {
-        const double inward = exit.x_pt > frame.center().x_pt ? -1 : 1;
-        center = center +
-                 PagePoint{inward * (size.width_pt / 2 + 4 + slide), side * (gap + size.height_pt / 2 + slide * 0.15)};
-      } else {
-        const double inward = exit.y_pt > frame.center().y_pt ? -1 : 1;
-        center = center + PagePoint{side * (gap + size.width_pt / 2), inward * (size.height_pt / 2 + 4 + slide)};
-      }
-      LabelSpot spot{PageBox::around(center, size.width_pt / 2, size.height_pt / 2),
-                     LabelAlign::kCenter,
-                     slide * 0.08 + (side > 0 ? 0.4 : 0),
-                     {}};
-      spots.push_back(spot);
-    }
-  return spots;
-}
-
 std::vector<Item> label_items(const LabelText& text, const LabelSize& size, const LabelSpot& spot) {
   std::vector<Item> items;
   for (std::size_t i = 0; i < text.lines.size(); ++i) {
@@ -174,7 +144,8 @@ std::vector<Item> label_items(const LabelText& text, const LabelSize& size, cons
     const double x = spot.align == LabelAlign::kLeft     ? left
                      : spot.align == LabelAlign::kCenter ? left + width / 2
                                                          : left + width;
-    item.origin = {x, spot.box.top_pt + size.baselines_pt[i]};
+    item.origin = turned({x, spot.box.top_pt + size.baselines_pt[i]}, spot.box.center(), spot.rotation_deg);
+    item.rotation_deg = spot.rotation_deg;
     items.push_back({std::move(item)});
   }
   return items;
@@ -186,7 +157,11 @@ std::vector<PageBox> label_boxes(const LabelSize& size, const LabelSpot& spot) {
   for (std::size_t i = 0; i < size.widths_pt.size(); ++i) {
     const double bottom = i + 1 < size.widths_pt.size() ? (size.baselines_pt[i] + 2) : size.height_pt;
     const double left = line_left(size, spot, i);
-    boxes.push_back({left, spot.box.top_pt + top, left + size.widths_pt[i], spot.box.top_pt + bottom});
+    const PageBox box{left, spot.box.top_pt + top, left + size.widths_pt[i], spot.box.top_pt + bottom};
+    if (spot.rotation_deg == 0)
+      boxes.push_back(box);
+    else
+      add_turned(boxes, box, spot.box.center(), spot.rotation_deg);
     top = bottom;
   }
   return boxes;

@@ -1,4 +1,4 @@
-// Candidate places of labels at points, on arrows, in areas and along lines.
+// Candidate places of labels at points, in areas and along lines.
 #pragma once
 
 #include <string>
@@ -42,6 +42,8 @@ struct LabelSpot {
   LabelAlign align = LabelAlign::kLeft;
   double cost = 0;
   std::vector<PagePoint> leader;  ///< a line from the mark to the block, for places that stand off; else empty
+  double rotation_deg = 0;        ///< the block is turned about the middle of `box`, clockwise on the page
+  bool on_band = false;           ///< within its own arrow: letters in the colour of the paper
 };
 
 /// Places around a mark of `radius_pt`: eight typographic positions in order of preference (right, above right, below
@@ -53,17 +55,10 @@ std::vector<LabelSpot> spots_around(PagePoint center, double radius_pt, const La
 /// Places farther off with a leader line, for marks in a crowd; dearer than any of `spots_around`.
 std::vector<LabelSpot> spots_with_leader(PagePoint center, double radius_pt, const LabelSize& size);
 
-/// Places on and beside a curve of `half_width_pt`, the middle first.
-std::vector<LabelSpot> spots_along(const Spine& spine, double half_width_pt, const LabelSize& size);
-
-/// Places beside the end of a flow at the frame, inside `frame`.
-std::vector<LabelSpot> spots_at_frame(PagePoint exit, double half_width_pt, const LabelSize& size,
-                                      const PageBox& frame);
-
 /// The drawn lines of a block at a spot.
 std::vector<Item> label_items(const LabelText& text, const LabelSize& size, const LabelSpot& spot);
 
-/// The boxes that a block covers at a spot, one a line.
+/// The boxes that a block covers at a spot: one a line, or a chain of small ones along a turned line.
 std::vector<PageBox> label_boxes(const LabelSize& size, const LabelSpot& spot);
 
 /// Small boxes along the leader of a spot; none without one.

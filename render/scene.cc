@@ -250,6 +250,7 @@ class SceneMaker {
     const PlannedLayer& layer = plan_.layers[symbol.layer];
     const SourceNotes before = notes_;
     std::tie(symbol.measure, symbol.figure) = claim_of(figures, layer.size_by, symbol_measures);
+    symbol.figure_ids = figure_ids(figures, symbol.measure);
     std::tie(symbol.second_measure, symbol.second_figure) = second_claim(figures, symbol.measure);
     // Figures that are not written need no notes.
     if (layer.hide_figures) notes_ = before;
@@ -280,7 +281,7 @@ class SceneMaker {
   struct Route {
     std::vector<FlowStop> stops;
     std::vector<std::optional<std::size_t>> places;
-    std::string end_label;
+    FlowEnd start, end;
     std::string problem;  ///< why it cannot be drawn; empty when it can
   };
 
@@ -309,7 +310,7 @@ class SceneMaker {
         stop.bearing_deg = unknown.bearing_deg;
         route.stops.push_back(stop);
         route.places.push_back(std::nullopt);
-        route.end_label = unknown.label.empty() ? message("flow.unknown_origin", lang()) : text(unknown.label);
+        (i == 0 ? route.start : route.end).words = unknown.label.empty() ? unknown_end(i == 0) : text(unknown.label);
       }
     }
     check_route(route);
@@ -326,23 +327,28 @@ class SceneMaker {
       route.problem = "none of its places is on this page";
     if (!route.problem.empty()) return;
     const std::size_t last = route.stops.size() - 1;
-    if (route.stops[last].kind == FlowStop::Kind::kOffPage)
-      route.end_label = frame_label("flow.to", route, last, last - 1);
-    if (route.stops[0].kind == FlowStop::Kind::kOffPage) route.end_label = frame_label("flow.from", route, 0, 1);
+    if (route.stops[0].kind == FlowStop::Kind::kOffPage) route.start = far_end(route, 0, 1);
+    if (route.stops[last].kind == FlowStop::Kind::kOffPage) route.end = far_end(route, last, last - 1);
   }
 
-  std::string frame_label(std::string_view key, const Route& route, std::size_t end, std::size_t neighbour) const {
-    const ScenePlace& far = scene_.places[*route.places[end]];
-    if (!route.places[neighbour]) return far.name;
-    const double distance = sphere_distance_m(far.position, scene_.places[*route.places[neighbour]].position);
-    return message(key, lang(), {{"place", far.name}, {"distance", format_distance(distance, lang())}});
+  std::string unknown_end(bool origin) const {
+    return message(origin ? "flow.unknown_origin" : "flow.unknown_destination", lang());
+  }
+
+  FlowEnd far_end(const Route& route, std::size_t end, std::size_t neighbour) const {
+    FlowEnd far{{}, route.places[end]};
+    if (route.places[neighbour])
+      far.distance_m = sphere_distance_m(scene_.places[*route.places[end]].position,
+                                         scene_.places[*route.places[neighbour]].position);
+    return far;
   }
 
   void add_flow(SceneFlow flow, Route route) {
     if (!route.problem.empty()) return leave_out(flow.id, route.problem);
     flow.stops = std::move(route.stops);
     flow.places = std::move(route.places);
-    flow.end_label = std::move(route.end_label);
+    flow.start = std::move(route.start);
+    flow.end = std::move(route.end);
     scene_.flows.push_back(std::move(flow));
   }
 
@@ -354,6 +360,7 @@ class SceneMaker {
     flow.title = text(movement.title);
     flow.certainty = movement.certainty;
     std::tie(flow.measure, flow.figure) = claim_of(movement.figures, plan_.layers[layer].size_by, flow_measures);
+    flow.figure_ids = figure_ids(movement.figures, flow.measure);
     add_flow(std::move(flow), route_of(movement.path));
   }
 
@@ -378,8 +385,10 @@ class SceneMaker {
       flow.title = text(deployment.title);
       flow.label = name;
       flow.certainty = deployment.certainty;
-      if (i == 0)
+      if (i == 0) {
         std::tie(flow.measure, flow.figure) = claim_of(deployment.figures, plan_.layers[layer].size_by, flow_measures);
+        flow.figure_ids = figure_ids(deployment.figures, flow.measure);
+      }
       Waypoint to;
       to.where = deployment.to[i];
       add_flow(std::move(flow), route_of({*deployment.from, to}));

@@ -44,8 +44,18 @@ struct SceneSymbol {
   ClaimText second_figure;  ///< of another measure of the same event, when its layer does not choose one
   Measure second_measure = Measure::kUnspecified;
   bool time_approximate = false;  ///< of all its events the time is only known roughly
+  FigureIds figure_ids;
   double size_part =
       0;  ///< its value as a part of the largest of its layer's symbols, 0 to 1; 0 for none: smallest symbol
+};
+
+/// What is written at an end of a flow that is not a place on the page.
+struct FlowEnd {
+  std::string words;                 ///< of an unknown end: what is known of it; else empty
+  std::optional<std::size_t> place;  ///< of an end beyond the frame, index into Scene::places
+  double distance_m = 0;             ///< from there to the flow's nearest stop; 0 when that is not known
+
+  bool empty() const { return words.empty() && !place; }
 };
 
 /// One arrow.
@@ -58,8 +68,10 @@ struct SceneFlow {
   std::vector<std::optional<std::size_t>> places;  ///< of each stop, index into Scene::places
   ClaimText figure;
   Measure measure = Measure::kUnspecified;
-  std::string label;      ///< words on the arrow besides its figure: the force of a deployment
-  std::string end_label;  ///< "to Almaty, 130 km" for off-page ends; what is known of an unknown end
+  FigureIds figure_ids;
+  std::string label;  ///< words on the arrow besides its figure: the force of a deployment
+  FlowEnd start;      ///< where it comes from, when that is not on the page
+  FlowEnd end;        ///< where it goes to, likewise
   Certainty certainty = Certainty::kStated;
 };
 

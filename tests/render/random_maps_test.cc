@@ -8,6 +8,7 @@
 #include "geodata/chronicle_reader.h"
 #include "render/canvas.h"
 #include "render/draw_map.h"
+#include "tests/support/drawn_overlaps.h"
 #include "tests/support/fixed_measurer.h"
 #include "tests/support/made_map.h"
 
@@ -100,6 +101,24 @@ TEST(RandomMaps, NothingLiesOverAnythingAndNothingIsLost) {
     EXPECT_TRUE(all_finite(dump_text(make_drawing(map.layout, map.scene, map.plan, "KZ", inputs.style))))
         << "seed " << seed;
   }
+}
+
+/// Of the shapes as drawn. Where the layout itself says that it found no way, there was no room.
+TEST(RandomMaps, ArrowsKeepOffSymbolsAndHeadsOfOthers) {
+  int arrows = 0, compromises = 0;
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    const MapInputs inputs = random_map(seed, seed % 2 ? PageSize{900, 700} : PageSize{520, 420});
+    const MadeMap map = make_map(inputs, FixedMeasurer());
+    const Drawing drawing = make_drawing(map.layout, map.scene, map.plan, "KZ", inputs.style);
+    arrows += static_cast<int>(map.scene.flows.size());
+    for (const DrawnOverlap& overlap : drawn_overlaps(drawing, map.scene)) {
+      if (overlap.kind < DrawnOverlap::Kind::kArrowSymbol) continue;  // letters are of other fonts here
+      ++compromises;
+      std::printf("seed %u: %s\n", seed, to_string(overlap).c_str());
+    }
+  }
+  std::printf("%d of %d\n", compromises, arrows);
+  EXPECT_LE(compromises, arrows / 50);
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ class SmallMap : public ::testing::Test {
     for (const Diagnostic& d : chronicle.diagnostics) ASSERT_NE(d.severity, Severity::kError) << d.message;
     inputs.chronicle = std::move(*chronicle);
     inputs.style = newsprint();
-    inputs.spec.page = {720, 540};
+    inputs.spec.page = {720, 570};
     inputs.spec.extent = LonLatBox{74.85, 42.85, 75.35, 43.12};
     inputs.spec.furniture.graticule = Show::kOff;
   }
@@ -133,7 +133,7 @@ TEST_F(SmallMap, ADenialStandsBesideTheFigure) {
 
 TEST_F(SmallMap, AnUnknownOriginIsSaid) {
   const MadeMap map = made();
-  EXPECT_EQ(text_of(label_of(map.layout, "label-end-crowd")), "about 300 people² | ? from the hills");
+  EXPECT_EQ(text_of(label_of(map.layout, "label-end-crowd")), "about 300 people² | from the hills");
 }
 
 TEST_F(SmallMap, EventsOfOnePlaceStandBesideEachOther) {

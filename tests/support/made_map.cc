@@ -70,8 +70,8 @@ std::vector<Head> drawn_heads(const MadeMap& map) {
     for (const LaidFlow& leg : map.layout.flows[i].legs)
       for (const Item& item :
            flow_items(leg, map.layout.flows[i].width_pt, map.scene.flows[i].look, map.inputs.style)) {
-        const auto& path = std::get<PathItem>(item.value);
-        if (path.fill) heads.push_back({map.scene.flows[i].id, head_corners(path.path)});
+        const auto* path = std::get_if<PathItem>(&item.value);
+        if (path && path->fill) heads.push_back({map.scene.flows[i].id, head_corners(path->path)});
       }
   return heads;
 }
