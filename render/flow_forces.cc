@@ -13,7 +13,7 @@ namespace {
 
 using Kind = FlowStop::Kind;
 
-constexpr int samples = 7;
+constexpr int samples = 5;
 constexpr double farthest_reaches = 5;  // beyond so many times the reach the push is nothing
 constexpr double clearance_pt = 2.5;
 constexpr double near_angle = 0.6;  // radians within which ends at one place turn apart

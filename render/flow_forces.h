@@ -17,7 +17,7 @@
 namespace dateline {
 
 struct FlowForces {
-  int iterations = 40;
+  int iterations = 30;
   double reach_pt = 16;        ///< distance between edges at which the push is a third of its most
   double push = 0.5;           ///< part of the push that is followed in one iteration
   double spring_short = 0.12;  ///< stiffness of the shortest flows ...

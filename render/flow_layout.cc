@@ -11,10 +11,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t most_choices = 14;    // of each leg's candidates, when flows choose again
-constexpr long most_comparisons = 400'000;  // of pairs of flows while they do
+constexpr std::size_t most_choices = 14;   // of each leg's candidates, when flows choose again
+constexpr long most_comparisons = 25'000;  // of pairs of flows while they do
 constexpr int most_rounds = 3;
-constexpr long repair_tries = 3000;  // shared by the number of flows
+constexpr long repair_tries = 1000;  // shared by the number of flows
 constexpr double worth_it = 0.5;     // a smaller gain does not move a flow
 
 class FlowPlanner {
@@ -40,6 +40,7 @@ class FlowPlanner {
   /// Flows take turns: each looks whether another of its curves (as it started, as the forces left it, or one of its
   /// candidates) makes the whole better. The ends that others share with it are spread anew after each round.
   void choose_again() {
+    choice_traces_.resize(flows_.size());
     long left = most_comparisons;
     double best_score = score_of(curves_);
     for (int round = 0; round < most_rounds && left > 0; ++round) {
@@ -61,11 +62,12 @@ class FlowPlanner {
     for (std::size_t i = 0; i < flows_.size(); ++i) traces_.push_back(judge_.trace(i, spines_[i]));
   }
 
-  double cost_of(std::size_t i, const FlowTrace& trace) const {
-    FlowQuality quality = judge_.alone(i, trace);
-    for (std::size_t j = 0; j < flows_.size(); ++j)
-      if (j != i) quality += FlowJudge::together(trace, traces_[j]);
-    return quality.score();
+  /// What one flow costs by itself and with all others; no more than `enough` is counted.
+  double cost_of(std::size_t i, const FlowTrace& trace, double enough = 1e18) const {
+    double cost = judge_.alone(i, trace).score();
+    for (std::size_t j = 0; j < flows_.size() && cost < enough; ++j)
+      if (j != i) cost += FlowJudge::together(trace, traces_[j]).score();
+    return cost;
   }
 
   std::vector<std::size_t> worst_first() const {
@@ -84,16 +86,19 @@ class FlowPlanner {
     const long each = static_cast<long>(flows_.size());
     long compared = each;
     double best = cost_of(i, traces_[i]);
-    for (const FlowCurve& choice : choices_of(i)) {
-      if (choice == curves_[i] || compared + each > left) continue;
-      FlowTrace trace = judge_.trace(i, trimmed_spine(flows_[i], choice, options_));
-      if (trace.line.empty()) continue;
+    std::vector<FlowTrace>& traces = choice_traces_[i];
+    const std::vector<FlowCurve> choices = choices_of(i);
+    if (traces.empty())
+      for (const FlowCurve& choice : choices)
+        traces.push_back(judge_.trace(i, trimmed_spine(flows_[i], choice, options_)));
+    for (std::size_t k = 0; k < choices.size() && compared + each <= left; ++k) {
+      if (choices[k] == curves_[i] || traces[k].line.empty()) continue;
       compared += each;
-      const double cost = cost_of(i, trace);
+      const double cost = cost_of(i, traces[k], best);
       if (cost >= best - worth_it) continue;
       best = cost;
-      curves_[i] = choice;
-      traces_[i] = std::move(trace);
+      curves_[i] = choices[k];
+      traces_[i] = traces[k];
     }
     return compared;
   }
@@ -204,6 +209,7 @@ class FlowPlanner {
   std::vector<FlowCurve> forced_, curves_;
   std::vector<Spine> spines_;
   std::vector<FlowTrace> traces_;
+  std::vector<std::vector<FlowTrace>> choice_traces_;  // of each flow's choices, once they were needed
 };
 
 }  // namespace

@@ -75,7 +75,7 @@ struct FlowLayoutOptions {
   double unknown_length_pt = 70;  ///< of flows with an unknown end
   double fade_pt = 30;            ///< what leaves the page has its head so far before the frame
   double fan_pt = 20;             ///< of flows to an unknown end the head stands so far before it
-  int sweeps = 6;
+  int sweeps = 4;
 };
 
 /// One laid flow for each request, in the same order.

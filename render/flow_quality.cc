@@ -31,11 +31,19 @@ std::optional<double> crossing_of(PagePoint a, PagePoint b, PagePoint c, PagePoi
   return t;
 }
 
-double distance_to_line(PagePoint p, const std::vector<PagePoint>& line) {
-  double least = 1e9;
+bool boxes_meet(PagePoint a, PagePoint b, PagePoint c, PagePoint d) {
+  return std::min(a.x_pt, b.x_pt) <= std::max(c.x_pt, d.x_pt) && std::min(c.x_pt, d.x_pt) <= std::max(a.x_pt, b.x_pt) &&
+         std::min(a.y_pt, b.y_pt) <= std::max(c.y_pt, d.y_pt) && std::min(c.y_pt, d.y_pt) <= std::max(a.y_pt, b.y_pt);
+}
+
+/// True if some part of the line is nearer than `reach_pt`.
+bool is_near_line(PagePoint p, const std::vector<PagePoint>& line, double reach_pt) {
+  const PagePoint corner{reach_pt, reach_pt};
   for (std::size_t i = 0; i + 1 < line.size(); ++i)
-    least = std::min(least, distance_to_segment(p, line[i], line[i + 1]));
-  return least;
+    if (boxes_meet(p - corner, p + corner, line[i], line[i + 1]) &&
+        distance_to_segment(p, line[i], line[i + 1]) < reach_pt)
+      return true;
+  return false;
 }
 
 /// Distance from a disc's middle to a triangle; 0 inside.
@@ -61,16 +69,20 @@ bool triangles_meet(const std::vector<PagePoint>& a, const std::vector<PagePoint
 
 /// True if the body runs over the head.
 bool covers_head(const FlowTrace& body, const std::vector<PagePoint>& head) {
-  if (!body.box.contains(head[1]) && !body.box.contains(head[0]) && !body.box.contains(head[2]) &&
-      std::ranges::none_of(body.line, [&](PagePoint p) { return inside_triangle(p, head); }))
-    return false;
+  PageBox box{head[0].x_pt, head[0].y_pt, head[0].x_pt, head[0].y_pt};
+  for (const PagePoint p : head) box.include(p);
+  if (!box.grown(0.01).overlaps(body.box)) return false;
+  box = box.grown(body.end_half_pt + touch_pt);
   for (std::size_t k = 0; k < body.line.size(); ++k)
-    if (distance_to_triangle(body.line[k], head) < half_at(body, k)) return true;
-  for (std::size_t k = 0; k + 1 < body.line.size(); ++k)
+    if (box.contains(body.line[k]) && distance_to_triangle(body.line[k], head) < half_at(body, k)) return true;
+  const PagePoint least{box.left_pt, box.top_pt}, most{box.right_pt, box.bottom_pt};
+  for (std::size_t k = 0; k + 1 < body.line.size(); ++k) {
+    if (!boxes_meet(least, most, body.line[k], body.line[k + 1])) continue;
     for (std::size_t i = 0; i < 3; ++i)
       if (crossing_of(body.line[k], body.line[k + 1], head[i], head[(i + 1) % 3]) ||
           distance_to_segment(head[i], body.line[k], body.line[k + 1]) < half_at(body, k))
         return true;
+  }
   return false;
 }
 
@@ -93,6 +105,7 @@ struct SharedPlaces {
 void count_crossings(const FlowTrace& a, const FlowTrace& b, const SharedPlaces& shared, FlowQuality& quality) {
   for (std::size_t i = 0; i + 1 < a.line.size(); ++i)
     for (std::size_t j = 0; j + 1 < b.line.size(); ++j) {
+      if (!boxes_meet(a.line[i], a.line[i + 1], b.line[j], b.line[j + 1])) continue;
       const auto t = crossing_of(a.line[i], a.line[i + 1], b.line[j], b.line[j + 1]);
       if (!t || shared.contain(lerp(a.line[i], a.line[i + 1], *t))) continue;
       ++quality.crossings;
@@ -151,7 +164,7 @@ FlowTrace FlowJudge::trace(std::size_t flow, const Spine& spine) const {
   if (spine.empty()) return trace;
   const FlowRequest& f = flows_[flow];
   const double length = spine.length_pt();
-  trace.line = spine.sampled(std::clamp(length / 20, 3.0, 12.0));
+  trace.line = spine.sampled(std::max(length / 28, 3.0));
   trace.step_pt = length / static_cast<double>(trace.line.size() - 1);
   trace.begin_half_pt = f.origin_pt / 2;
   trace.end_half_pt = f.width_pt / 2;
@@ -186,7 +199,7 @@ FlowQuality FlowJudge::alone(std::size_t flow, const FlowTrace& trace) const {
     const double keep = obstacle.radius_pt + flows_[flow].width_pt / 2 + touch_pt;
     const bool under_head =
         !trace.head.empty() && distance_to_triangle(obstacle.center, trace.head) < obstacle.radius_pt + touch_pt;
-    if (under_head || distance_to_line(obstacle.center, trace.line) < keep) ++quality.symbols_crossed;
+    if (under_head || is_near_line(obstacle.center, trace.line, keep)) ++quality.symbols_crossed;
   }
   const PageBox roomy = options_.frame.grown(0.5);
   for (const PagePoint p : trace.line) {
@@ -217,7 +230,7 @@ FlowQuality FlowJudge::together(const FlowTrace& a, const FlowTrace& b) {
   for (std::size_t k = 0; k < a.line.size(); ++k) {
     const PagePoint p = a.line[k];
     if (!b.box.grown(half_at(a, k)).contains(p) || shared.contain(p)) continue;
-    if (distance_to_line(p, b.line) < half_at(a, k) + b.end_half_pt + touch_pt) quality.overlap_pt += a.step_pt;
+    if (is_near_line(p, b.line, half_at(a, k) + b.end_half_pt + touch_pt)) quality.overlap_pt += a.step_pt;
   }
   if (!a.head.empty() && !b.head.empty() && triangles_meet(a.head, b.head)) ++quality.heads_covered;
   if (!a.head.empty() && covers_head(b, a.head)) ++quality.heads_covered;

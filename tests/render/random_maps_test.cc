@@ -103,22 +103,21 @@ TEST(RandomMaps, NothingLiesOverAnythingAndNothingIsLost) {
   }
 }
 
-/// Of the shapes as drawn. Where the layout itself says that it found no way, there was no room.
+/// Of the shapes as drawn. In crowds this dense a few arrows have no free way.
 TEST(RandomMaps, ArrowsKeepOffSymbolsAndHeadsOfOthers) {
-  int arrows = 0, compromises = 0;
+  std::size_t arrows = 0;
+  std::vector<std::string> compromises;
   for (unsigned seed = 0; seed < 60; ++seed) {
     const MapInputs inputs = random_map(seed, seed % 2 ? PageSize{900, 700} : PageSize{520, 420});
     const MadeMap map = make_map(inputs, FixedMeasurer());
-    const Drawing drawing = make_drawing(map.layout, map.scene, map.plan, "KZ", inputs.style);
-    arrows += static_cast<int>(map.scene.flows.size());
-    for (const DrawnOverlap& overlap : drawn_overlaps(drawing, map.scene)) {
-      if (overlap.kind < DrawnOverlap::Kind::kArrowSymbol) continue;  // letters are of other fonts here
-      ++compromises;
-      std::printf("seed %u: %s\n", seed, to_string(overlap).c_str());
-    }
+    arrows += map.scene.flows.size();
+    for (const DrawnOverlap& overlap :
+         drawn_overlaps(make_drawing(map.layout, map.scene, map.plan, "KZ", inputs.style), map.scene))
+      if (overlap.kind >= DrawnOverlap::Kind::kArrowSymbol)  // letters are of other fonts here
+        compromises.push_back(fmt::format("seed {}: {}", seed, to_string(overlap)));
   }
-  std::printf("%d of %d\n", compromises, arrows);
-  EXPECT_LE(compromises, arrows / 50);
+  EXPECT_GT(arrows, 300u);
+  EXPECT_LE(compromises.size(), arrows / 50) << fmt::format("{}", fmt::join(compromises, "\n"));
 }
 
 }  // namespace
