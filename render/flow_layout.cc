@@ -11,6 +11,7 @@
 namespace dateline {
 namespace {
 
+constexpr std::size_t most_refined = 200;  // beyond, the page is too full for it to help, and time grows by the square
 constexpr std::size_t most_choices = 14;   // of each leg's candidates, when flows choose again
 constexpr long most_comparisons = 25'000;  // of pairs of flows while they do
 constexpr int most_rounds = 3;
@@ -25,6 +26,10 @@ class FlowPlanner {
 
   std::vector<LaidFlow> run() {
     start_ = choose_flow_curves(flows_, obstacles_, options_);
+    if (flows_.size() > most_refined) {
+      curves_ = start_.chosen;
+      return finished();
+    }
     forced_ = apply_flow_forces(start_.chosen, flows_, obstacles_, options_);
     curves_ = score_of(forced_) < score_of(start_.chosen) ? forced_ : start_.chosen;
     choose_again();

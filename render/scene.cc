@@ -9,21 +9,12 @@
 
 #include "render/auto_extent.h"
 #include "render/messages.h"
+#include "render/scene_claims.h"
 #include "render/scene_texts.h"
 #include "render/symbols.h"
 
 namespace dateline {
 namespace {
-
-/// What a symbol or flow says of numbers when its layer does not choose: the first measure that anybody claimed.
-constexpr auto symbol_measures = std::to_array<Measure>(
-    {Measure::kDeaths, Measure::kMagnitude, Measure::kInjured, Measure::kHospitalised, Measure::kTreated,
-     Measure::kSheltered, Measure::kArrested, Measure::kDetained, Measure::kAbducted, Measure::kMissing,
-     Measure::kDisplaced, Measure::kAffected, Measure::kParticipants, Measure::kHomesDamaged, Measure::kResigned});
-constexpr auto flow_measures = std::to_array<Measure>(
-    {Measure::kDisplaced, Measure::kNewlyDisplaced, Measure::kEvacuated, Measure::kReturned, Measure::kTransferred,
-     Measure::kHospitalised, Measure::kInjured, Measure::kTreated, Measure::kParticipants, Measure::kPersonnel,
-     Measure::kAffected, Measure::kArrested, Measure::kDetained, Measure::kBorderCrossings});
 
 class SceneMaker {
  public:
@@ -34,7 +25,7 @@ class SceneMaker {
         chronicle_(chronicle),
         view_(view),
         style_(style),
-        notes_(parent ? parent->notes : SourceNotes(chronicle, plan.languages)) {
+        claims_(plan.languages, chronicle, view, parent ? parent->notes : SourceNotes(chronicle, plan.languages)) {
     for (const Place& place : chronicle.places) places_.emplace(place.id, &place);
     scene_.largest_symbol_values.resize(plan.layers.size());
     if (!parent) return;
@@ -43,15 +34,15 @@ class SceneMaker {
   }
 
   Scene run() {
-    add_summary();
+    scene_.summary = claims_.summary();
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) add_layer(layer);
     for (const std::string& id : spec_.extra_places) place(id);
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) size_symbols(layer);
     for (const SceneFlow& f : scene_.flows)
       scene_.largest_flow_value = std::max(scene_.largest_flow_value, f.figure.size_value());
     scene_.texts = scene_texts(plan_, spec_, chronicle_, view_);
-    scene_.texts.source_notes = notes_.texts();
-    scene_.notes = notes_;
+    scene_.texts.source_notes = claims_.notes().texts();
+    scene_.notes = claims_.notes();
     return std::move(scene_);
   }
 
@@ -100,60 +91,6 @@ class SceneMaker {
     const double radius = place.uncertainty_m.value_or(0) * scale / plan_.viewport.metres_per_pt();
     const PageBox& frame = plan_.viewport.page();
     return radius > 9 && radius < std::max(frame.width_pt(), frame.height_pt()) / 2 ? radius : 0;
-  }
-
-  // ---- claims
-
-  /// The first of the measures that was claimed, in words.
-  template <std::size_t N>
-  std::pair<Measure, ClaimText> claim_of(const std::vector<Figure>& figures, Measure asked,
-                                         const std::array<Measure, N>& measures) {
-    const auto of = [&](Measure measure) {
-      return claim_text(summarise(figures, measure, view_.as_of), figures, notes_, lang());
-    };
-    if (asked != Measure::kUnspecified)
-      if (ClaimText claim = of(asked); !claim.empty()) return {asked, std::move(claim)};
-    for (const Measure measure : measures)
-      if (ClaimText claim = of(measure); !claim.empty()) return {measure, std::move(claim)};
-    return {Measure::kUnspecified, {}};
-  }
-
-  /// The first of the usual measures of symbols that was claimed besides `first`.
-  std::pair<Measure, ClaimText> second_claim(const std::vector<Figure>& figures, Measure first) {
-    if (first == Measure::kUnspecified) return {};
-    std::vector<Figure> others;
-    std::ranges::copy_if(figures, std::back_inserter(others), [&](const Figure& f) { return f.measure != first; });
-    return claim_of(others, Measure::kUnspecified, symbol_measures);
-  }
-
-  /// The chronicle-wide claims, parts ("of them police") below their whole, amounts in further currencies below the
-  /// first.
-  void add_summary() {
-    std::vector<FigureSummary> summaries = view_.figures;
-    std::ranges::stable_sort(summaries, {}, [&](const FigureSummary& s) {
-      const auto first = std::ranges::find(view_.figures, s.measure, &FigureSummary::measure);
-      return std::pair(first - view_.figures.begin(), !s.among.empty());
-    });
-    for (const FigureSummary& summary : summaries) {
-      std::string label = message(fmt::format("measure.{}", to_string(summary.measure)), lang());
-      if (const Actor* actor = find_actor(chronicle_, summary.among))
-        label = message("measure.among", lang(), {{"who", short_name(*actor)}});
-      add_summary_row(summary, chronicle_.figures, label);
-      for (const auto& [currency, claims] : other_currencies(summary))
-        add_summary_row(summarise(claims, summary.measure, view_.as_of, summary.among), claims, {});
-    }
-  }
-
-  void add_summary_row(const FigureSummary& summary, const std::vector<Figure>& claims, std::string label) {
-    ClaimText claim = claim_text(summary, claims, notes_, lang());
-    if (!claim.empty()) scene_.summary.push_back({summary.measure, std::move(label), std::move(claim)});
-  }
-
-  std::map<std::string, std::vector<Figure>> other_currencies(const FigureSummary& summary) const {
-    std::map<std::string, std::vector<Figure>> claims;
-    for (const std::size_t i : summary.set_aside)
-      claims[chronicle_.figures[i].currency].push_back(chronicle_.figures[i]);
-    return claims;
   }
 
   // ---- records
@@ -232,28 +169,27 @@ class SceneMaker {
       return s.layer == layer && s.place == at && s.look.class_id == look.class_id;
     });
     const bool is_new = known == scene_.symbols.end();
-    SceneSymbol& symbol = is_new ? scene_.symbols.emplace_back(SceneSymbol{layer, at, look, id}) : *known;
+    SceneSymbol& symbol = is_new ? scene_.symbols.emplace_back() : *known;
+    if (is_new) {
+      symbol.layer = layer;
+      symbol.place = at;
+      symbol.look = look;
+      symbol.id = id;
+    }
     symbol.titles.push_back(title);
-    if (is_new || value_of(figures, layer) > symbol.figure.size_value()) set_figures(symbol, figures);
+    if (is_new || claims_.symbol_value(figures, plan_.layers[layer].size_by) > symbol.figure.size_value())
+      set_figures(symbol, figures);
     return symbol;
-  }
-
-  /// What the symbol would say of the figures, without a note for their sources.
-  double value_of(const std::vector<Figure>& figures, std::size_t layer) {
-    const SourceNotes before = notes_;
-    const double value = claim_of(figures, plan_.layers[layer].size_by, symbol_measures).second.size_value();
-    notes_ = before;
-    return value;
   }
 
   void set_figures(SceneSymbol& symbol, const std::vector<Figure>& figures) {
     const PlannedLayer& layer = plan_.layers[symbol.layer];
-    const SourceNotes before = notes_;
-    std::tie(symbol.measure, symbol.figure) = claim_of(figures, layer.size_by, symbol_measures);
+    const SourceNotes before = claims_.notes();
+    std::tie(symbol.measure, symbol.figure) = claims_.of_symbol(figures, layer.size_by);
+    std::tie(symbol.second_measure, symbol.second_figure) = claims_.second_of_symbol(figures, symbol.measure);
     symbol.figure_ids = figure_ids(figures, symbol.measure);
-    std::tie(symbol.second_measure, symbol.second_figure) = second_claim(figures, symbol.measure);
     // Figures that are not written need no notes.
-    if (layer.hide_figures) notes_ = before;
+    if (layer.hide_figures) claims_.set_notes(before);
   }
 
   /// Symbols of a layer are sized by one measure only: what it was told, else the first in order that any of them has.
@@ -359,7 +295,7 @@ class SceneMaker {
     flow.id = movement.id;
     flow.title = text(movement.title);
     flow.certainty = movement.certainty;
-    std::tie(flow.measure, flow.figure) = claim_of(movement.figures, plan_.layers[layer].size_by, flow_measures);
+    std::tie(flow.measure, flow.figure) = claims_.of_flow(movement.figures, plan_.layers[layer].size_by);
     flow.figure_ids = figure_ids(movement.figures, flow.measure);
     add_flow(std::move(flow), route_of(movement.path));
   }
@@ -367,7 +303,7 @@ class SceneMaker {
   void add_deployment(std::size_t layer, const Deployment& deployment) {
     const Look look = look_of(layer, "deployment", {});
     const Actor* force = find_actor(chronicle_, deployment.force);
-    const std::string name = force ? short_name(*force) : deployment.force;
+    const std::string name = force ? short_name_of(*force, plan_.languages, chronicle_.language) : deployment.force;
     for (std::size_t i = 0; i < deployment.to.size(); ++i) {
       const std::string id = i == 0 ? deployment.id : fmt::format("{}-{}", deployment.id, i + 1);
       if (!deployment.from) {
@@ -386,7 +322,7 @@ class SceneMaker {
       flow.label = name;
       flow.certainty = deployment.certainty;
       if (i == 0) {
-        std::tie(flow.measure, flow.figure) = claim_of(deployment.figures, plan_.layers[layer].size_by, flow_measures);
+        std::tie(flow.measure, flow.figure) = claims_.of_flow(deployment.figures, plan_.layers[layer].size_by);
         flow.figure_ids = figure_ids(deployment.figures, flow.measure);
       }
       Waypoint to;
@@ -395,19 +331,12 @@ class SceneMaker {
     }
   }
 
-  std::string short_name(const Actor& actor) const {
-    for (const std::string& language : plan_.languages)
-      for (const Name& name : actor.names)
-        if (name.kind == NameKind::kShort && name.lang == language) return name.text;
-    return text(actor.names);
-  }
-
   const MapPlan& plan_;
   const MapSpec& spec_;
   const Chronicle& chronicle_;
   const ChronicleView& view_;
   const Style& style_;
-  SourceNotes notes_;
+  SceneClaims claims_;
   Scene scene_;
   std::map<std::string_view, const Place*> places_;
   std::map<std::string, std::optional<std::size_t>> place_index_;  ///< of those shown
