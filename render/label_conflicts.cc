@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "render/box_grid.h"
 
@@ -17,14 +18,44 @@ double heaviest(const std::vector<LabelRequest>& labels) {
   return most;
 }
 
+/// Where a label is, about; the origin if it has no candidate.
+PagePoint place_of(const LabelRequest& label) {
+  return label.candidates.empty() || label.candidates.front().boxes.empty()
+             ? PagePoint{}
+             : label.candidates.front().boxes.front().center();
+}
+
+/// The requests in the order of a Z curve over the page.
+std::vector<std::uint32_t> near_together(const std::vector<LabelRequest>& labels) {
+  if (labels.empty()) return {};
+  PageBox extent = PageBox::around(place_of(labels.front()), 1, 1);
+  for (const LabelRequest& label : labels) extent.include(place_of(label));
+  const auto spread = [](double part) {
+    std::uint64_t bits = static_cast<std::uint64_t>(std::clamp(part, 0.0, 1.0) * 65535), spaced = 0;
+    for (int bit = 0; bit < 16; ++bit) spaced |= (bits >> bit & 1) << (2 * bit);
+    return spaced;
+  };
+  std::vector<std::uint64_t> key;
+  for (const LabelRequest& label : labels) {
+    const PagePoint off = place_of(label) - PagePoint{extent.left_pt, extent.top_pt};
+    key.push_back(spread(off.x_pt / extent.width_pt()) | spread(off.y_pt / extent.height_pt()) << 1);
+  }
+  std::vector<std::uint32_t> order(labels.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return key[i]; });
+  return order;
+}
+
 void add_candidates(const std::vector<LabelRequest>& labels, ConflictGraph& graph) {
   const double scale = heaviest_worth / heaviest(labels);
-  for (std::uint32_t i = 0; i < labels.size(); ++i) {
+  graph.request_of = near_together(labels);
+  for (std::uint32_t label = 0; label < graph.request_of.size(); ++label) {
+    const LabelRequest& request = labels[graph.request_of[label]];
     graph.first_of.push_back(graph.candidate_count());
-    for (std::uint32_t k = 0; k < labels[i].candidates.size(); ++k) {
-      const Worth worth = std::llround((labels[i].weight - labels[i].candidates[k].cost) * scale);
+    for (std::uint32_t k = 0; k < request.candidates.size(); ++k) {
+      const Worth worth = std::llround((request.weight - request.candidates[k].cost) * scale);
       if (worth <= 0) continue;
-      graph.label_of.push_back(i);
+      graph.label_of.push_back(label);
       graph.place_of.push_back(k);
       graph.worth.push_back(worth);
     }
@@ -38,7 +69,7 @@ ConflictGraph make_conflict_graph(const std::vector<LabelRequest>& labels) {
   ConflictGraph graph;
   add_candidates(labels, graph);
   const auto boxes_of = [&](std::uint32_t c) -> const std::vector<PageBox>& {
-    return labels[graph.label_of[c]].candidates[graph.place_of[c]].boxes;
+    return labels[graph.request_of[graph.label_of[c]]].candidates[graph.place_of[c]].boxes;
   };
   BoxGrid grid;
   for (std::uint32_t c = 0; c < graph.candidate_count(); ++c)
@@ -61,6 +92,7 @@ ConflictGraph make_conflict_graph(const std::vector<LabelRequest>& labels) {
 
 ConflictGraph restricted_to(const ConflictGraph& graph, const std::vector<bool>& keep) {
   ConflictGraph kept;
+  kept.request_of = graph.request_of;
   std::vector<std::uint32_t> new_number(graph.candidate_count(), ConflictGraph::none);
   for (std::uint32_t i = 0; i < graph.label_count(); ++i) {
     kept.first_of.push_back(kept.candidate_count());

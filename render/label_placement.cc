@@ -14,7 +14,7 @@ std::vector<int> place_labels(const std::vector<LabelRequest>& labels, const Pla
   const std::vector<std::uint32_t> chosen = search_places(graph, options.effort);
   std::vector<int> places(labels.size(), -1);
   for (std::size_t i = 0; i < places.size(); ++i)
-    if (chosen[i] != ConflictGraph::none) places[i] = static_cast<int>(graph.place_of[chosen[i]]);
+    if (chosen[i] != ConflictGraph::none) places[graph.request_of[i]] = static_cast<int>(graph.place_of[chosen[i]]);
   return places;
 }
 
