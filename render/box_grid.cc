@@ -8,19 +8,23 @@ namespace dateline {
 void BoxGrid::build() {
   if (entries_.empty()) return;
   extent_ = entries_.front().box;
-  double side = 0;
+  double width = 0, height = 0;
   for (const Entry& e : entries_) {
     extent_.include({e.box.left_pt, e.box.top_pt});
     extent_.include({e.box.right_pt, e.box.bottom_pt});
-    side += std::max(e.box.width_pt(), e.box.height_pt());
+    width += e.box.width_pt();
+    height += e.box.height_pt();
   }
-  cell_pt_ = std::max(1.0, side / static_cast<double>(entries_.size()));
   // No more cells than four a box, however far apart the boxes are.
-  const double most = 4.0 * static_cast<double>(entries_.size()) + 16;
-  cell_pt_ = std::max(cell_pt_, std::sqrt(extent_.width_pt() * extent_.height_pt() / most));
-  cell_pt_ = std::max(cell_pt_, std::max(extent_.width_pt(), extent_.height_pt()) / 4096);
-  columns_ = static_cast<int>(extent_.width_pt() / cell_pt_) + 1;
-  rows_ = static_cast<int>(extent_.height_pt() / cell_pt_) + 1;
+  const auto count = static_cast<double>(entries_.size());
+  const double least_area = extent_.width_pt() * extent_.height_pt() / (4 * count + 16);
+  cell_width_pt_ = std::max({1.0, width / count, extent_.width_pt() / 4096});
+  cell_height_pt_ = std::max({1.0, height / count, extent_.height_pt() / 4096});
+  const double larger = std::max(1.0, least_area / (cell_width_pt_ * cell_height_pt_));
+  cell_width_pt_ *= std::sqrt(larger);
+  cell_height_pt_ *= std::sqrt(larger);
+  columns_ = static_cast<int>(extent_.width_pt() / cell_width_pt_) + 1;
+  rows_ = static_cast<int>(extent_.height_pt() / cell_height_pt_) + 1;
 
   const auto cell_count = static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_);
   begins_.assign(cell_count + 1, 0);
@@ -39,16 +43,17 @@ void BoxGrid::build() {
     e.left = r.left;
     e.top = r.top;
   }
-  for (std::uint32_t e = 0; e < entries_.size(); ++e)
-    for_each_cell(entries_[e].box, [&](std::size_t i) { members_[next[i]++] = e; });
+  for (const Entry& e : entries_) for_each_cell(e.box, [&](std::size_t i) { members_[next[i]++] = e; });
 }
 
 BoxGrid::CellRange BoxGrid::cells_of(const PageBox& box) const {
-  const auto cell_at = [&](double offset, int count) {
-    return static_cast<int>(std::clamp(std::floor(offset / cell_pt_), 0.0, static_cast<double>(count - 1)));
+  const auto cell_at = [](double offset, double cell_pt, int count) {
+    return static_cast<int>(std::clamp(std::floor(offset / cell_pt), 0.0, static_cast<double>(count - 1)));
   };
-  return {cell_at(box.left_pt - extent_.left_pt, columns_), cell_at(box.top_pt - extent_.top_pt, rows_),
-          cell_at(box.right_pt - extent_.left_pt, columns_), cell_at(box.bottom_pt - extent_.top_pt, rows_)};
+  return {cell_at(box.left_pt - extent_.left_pt, cell_width_pt_, columns_),
+          cell_at(box.top_pt - extent_.top_pt, cell_height_pt_, rows_),
+          cell_at(box.right_pt - extent_.left_pt, cell_width_pt_, columns_),
+          cell_at(box.bottom_pt - extent_.top_pt, cell_height_pt_, rows_)};
 }
 
 }  // namespace dateline

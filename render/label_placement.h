@@ -5,12 +5,9 @@
 // overlap, with a small sum of
 //     cost of the chosen candidates + weight of the labels left out.
 //
-// Method: a conflict graph over all candidates, made with a grid; then tabu search whose move inserts a candidate and
-// throws out what it overlaps (after Alvim & Taillard, "POPMUSIC for the point feature label placement problem", EJOR
-// 2009, and Yamamoto, Câmara & Lorena, "Tabu search heuristic for point-feature cartographic label placement",
-// GeoInformatica 2002). The gain of every move is kept up to date and the best found by a tournament tree, so a move
-// costs about the number of conflicts it touches times log(candidates). Deterministic: a fixed number of moves, ties by
-// order of input, no clock.
+// Method, each step a file: a graph of which candidates overlap (label_conflicts.h); candidates that are never needed
+// are taken out of it (label_reductions.h); a local search over what is left (label_search.h). docs/labels.md has the
+// figures and compares with others. Deterministic: work is counted, ties go by order of input, no clock is read.
 #pragma once
 
 #include <cstdint>
@@ -33,10 +30,9 @@ struct LabelRequest {
 };
 
 struct PlacementOptions {
-  /// Moves of the search for each label; more is better and slower, linearly.
-  int moves_per_label = 60;
-  /// Least number of moves, for small maps.
-  int least_moves = 2000;
+  /// Work of the search for each label, in candidates looked at and conflicts touched; time grows with it in
+  /// proportion. With 4,000 a thousand labels that crowd each other take a few hundredths of a second.
+  int effort = 4000;
 };
 
 /// Index of the chosen candidate of each label, or -1 where it is left out. Same length as `labels`.

@@ -114,6 +114,63 @@ TEST(LabelPlacement, ReachesTheOptimumOfSmallInstances) {
   }
 }
 
+TEST(LabelPlacement, ReachesTheOptimumWhereAllLabelsWeighTheSame) {
+  for (unsigned seed = 0; seed < 40; ++seed) {
+    auto labels = random_labels(seed, 6, 55);
+    for (LabelRequest& label : labels) {
+      label.weight = 1;
+      for (LabelCandidate& c : label.candidates) c.cost = 0;
+    }
+    EXPECT_NEAR(objective(labels, place_labels(labels)), best_objective(labels), 1e-9) << "seed " << seed;
+  }
+}
+
+TEST(LabelPlacement, LeavesOutNothingThatStillHasRoom) {
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    const auto labels = random_labels(seed, 80, 300);
+    auto choice = place_labels(labels, {1});
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      if (choice[i] >= 0) continue;
+      for (int c = 0; c < static_cast<int>(labels[i].candidates.size()); ++c) {
+        choice[i] = c;
+        EXPECT_FALSE(free_of_overlaps(labels, choice)) << "seed " << seed << " label " << i;
+      }
+      choice[i] = -1;
+    }
+  }
+}
+
+TEST(LabelPlacement, NoHeavierLabelCouldTakeThePlaceOfALighterOne) {
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    const auto labels = random_labels(seed, 60, 220);
+    auto choice = place_labels(labels);
+    for (std::size_t out = 0; out < labels.size(); ++out)
+      for (std::size_t in = 0; in < labels.size(); ++in) {
+        if (choice[out] >= 0 || choice[in] < 0) continue;
+        auto swapped = choice;
+        swapped[in] = -1;
+        for (int c = 0; c < static_cast<int>(labels[out].candidates.size()); ++c) {
+          swapped[out] = c;
+          if (objective(labels, swapped) < objective(labels, choice) - 1e-6)
+            EXPECT_FALSE(free_of_overlaps(labels, swapped)) << "seed " << seed << ": " << out << " for " << in;
+        }
+      }
+  }
+}
+
+TEST(LabelPlacement, ServesAFarCornerAsWellAsASmallMap) {
+  const auto corner = random_labels(3, 5, 40);
+  auto labels = corner;
+  for (LabelRequest& label : random_labels(4, 300, 500)) {
+    for (LabelCandidate& c : label.candidates)
+      for (PageBox& box : c.boxes) box = box.moved({5000, 5000});
+    labels.push_back(std::move(label));
+  }
+  auto choice = place_labels(labels);
+  choice.resize(corner.size());
+  EXPECT_NEAR(objective(corner, choice), best_objective(corner), 1e-6);
+}
+
 TEST(LabelPlacement, GivesTheSameAnswerTwice) {
   const auto labels = random_labels(7, 120, 300);
   EXPECT_EQ(place_labels(labels), place_labels(labels));
@@ -160,7 +217,7 @@ TEST(LabelPlacement, ManyLabelsWithoutCandidatesDoNotSpoilTheRest) {
   std::vector<LabelRequest> labels(20000, LabelRequest{1, {}});
   const auto few = random_labels(3, 5, 40);
   labels.insert(labels.begin(), few.begin(), few.end());
-  auto choice = place_labels(labels, {0, 2000});
+  auto choice = place_labels(labels, {100});
   choice.resize(few.size());
   EXPECT_NEAR(objective(few, choice), best_objective(few), 1e-6);
 }
