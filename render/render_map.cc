@@ -41,6 +41,9 @@ GroundRequest ground_request(const MapInputs& inputs, const MapPlan& plan) {
       inputs.spec.basemap.min_population.value_or(static_cast<long long>(plan.viewport.scale_denominator() / 100));
   const Show graticule = inputs.spec.furniture.graticule;
   request.graticule = graticule != Show::kOff;
+  request.relief = inputs.spec.basemap.relief;
+  request.rasters = inputs.spec.basemap.rasters;
+  request.pixels_per_inch = inputs.spec.pixels_per_inch;
   return request;
 }
 
