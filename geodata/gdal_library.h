@@ -78,8 +78,8 @@ struct GdalLibrary {
 
 /// The library. Loads it if nobody has. Throws Error when it is not installed.
 ///
-/// Registered are the GeoPackage driver and those raster drivers that read plain files of pixels. No other exists for us:
-/// what a hostile file may name (through a side file, say) cannot be a virtual raster, a web service or a script.
+/// Registered are the GeoPackage driver and those raster drivers that read plain files of pixels. No other exists for
+/// us: what a hostile file may name (through a side file, say) cannot be a virtual raster, a web service or a script.
 const GdalLibrary& gdal();
 
 }  // namespace dateline

@@ -9,8 +9,8 @@
 // grid's resolution, then taken up cell by cell, each cell's place exact to about a seventh of a cell.
 //
 // Throws Error when there is no such file. Fails with diagnostics that name the file when it is no raster, does not say
-// where it lies, is damaged, or would have to be read as a whole though it is huge. Warns when it does not cover the map;
-// `covered` is then below 1. Free of state; thread safety is that of Projection.
+// where it lies, is damaged, or would have to be read as a whole though it is huge. Warns when it does not cover the
+// map; `covered` is then below 1. Free of state; thread safety is that of Projection.
 #pragma once
 
 #include <string>
@@ -21,13 +21,14 @@
 
 namespace dateline {
 
-/// Heights from the file's first band, in metres; values that no place on Earth has are no data. Where the grid is finer
-/// than the file, heights are drawn out into a smooth surface (cubic B-spline), so that its shade has no facets.
+/// Heights from the file's first band, in metres; values that no place on Earth has are no data. Where the grid is
+/// finer than the file, heights are drawn out into a smooth surface (cubic B-spline), so that its shade has no facets.
 Result<HeightGrid> read_heights(const std::string& path, const Projection& projection, const PlaneGrid& grid);
 
-/// A picture from one band (grey or a palette), two (with opacity), three or four. Of more bands those that say that they
-/// are red, green and blue are taken, else the first three. Values of more than eight bits are stretched so that the
-/// darkest and the lightest hundredth of what is seen become black and white, all bands alike. No data is see-through.
+/// A picture from one band (grey or a palette), two (with opacity), three or four. Of more bands those that say that
+/// they are red, green and blue are taken, else the first three. Values of more than eight bits are stretched so that
+/// the darkest and the lightest hundredth of what is seen become black and white, all bands alike. No data is
+/// see-through.
 Result<PixelGrid> read_picture(const std::string& path, const Projection& projection, const PlaneGrid& grid);
 
 }  // namespace dateline

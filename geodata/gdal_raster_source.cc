@@ -53,9 +53,7 @@ struct CloseDataset {
   void operator()(void* dataset) const { gdal().GDALClose(dataset); }
 };
 struct DestroySystem {
-  void operator()(void* system) const {
-    gdal().OSRDestroySpatialReference(static_cast<OGRSpatialReferenceH>(system));
-  }
+  void operator()(void* system) const { gdal().OSRDestroySpatialReference(static_cast<OGRSpatialReferenceH>(system)); }
 };
 struct DestroyTransformation {
   void operator()(void* transformation) const {
@@ -162,9 +160,9 @@ std::optional<Diagnostic> RasterSource::State::find_system(const Affine& pixels)
     const System wgs84{gdal().OSRNewSpatialReference(nullptr)};
     gdal().OSRImportFromEPSG(static_cast<OGRSpatialReferenceH>(wgs84.get()), 4326);
     gdal().OSRSetAxisMappingStrategy(static_cast<OGRSpatialReferenceH>(wgs84.get()), OAMS_TRADITIONAL_GIS_ORDER);
-    to_system.reset(
-        gdal().OCTNewCoordinateTransformation(static_cast<OGRSpatialReferenceH>(wgs84.get()), system));
-    if (!to_system) return problem(Severity::kError, "its coordinate system cannot be reached from longitude and latitude");
+    to_system.reset(gdal().OCTNewCoordinateTransformation(static_cast<OGRSpatialReferenceH>(wgs84.get()), system));
+    if (!to_system)
+      return problem(Severity::kError, "its coordinate system cannot be reached from longitude and latitude");
   }
   if (degrees || gdal().OSRIsGeographic(system) != 0) {
     turn_units = degrees ? 360 : 2 * std::numbers::pi / gdal().OSRGetAngularUnits(system, nullptr);

@@ -70,8 +70,8 @@ class RasterSource {
   /// are counted eastward from `west_deg`, so that neighbours stay neighbours.
   std::vector<RasterPoint> positions(std::span<const LonLat> places, double west_deg) const;
 
-  /// A window of a band as `width` x `height` cells, through overviews where there are some; NaN for no data and for what
-  /// lies beyond the raster. Fails when the file is damaged or when too much would have to be read.
+  /// A window of a band as `width` x `height` cells, through overviews where there are some; NaN for no data and for
+  /// what lies beyond the raster. Fails when the file is damaged or when too much would have to be read.
   Result<std::vector<float>> read(int band, const RasterWindow& window, int width, int height,
                                   Resampling resampling) const;
 

@@ -192,8 +192,8 @@ RasterWarp::RasterWarp(const RasterSource& source, const Projection& projection,
     ++places;
     const Position at{static_cast<float>((p.x - static_cast<double>(window_.left)) * to_x),
                       static_cast<float>((p.y - static_cast<double>(window_.top)) * to_y)};
-    const bool in_window = at.x >= 0 && at.y >= 0 && at.x <= static_cast<float>(read_width_) &&
-                           at.y <= static_cast<float>(read_height_);
+    const bool in_window =
+        at.x >= 0 && at.y >= 0 && at.x <= static_cast<float>(read_width_) && at.y <= static_cast<float>(read_height_);
     if (!in_window) return;
     ++inside;
     positions_[static_cast<std::size_t>(row) * static_cast<std::size_t>(grid_.width) +

@@ -7,8 +7,8 @@
 //   }
 //
 // Positions are exact at every sixteenth cell and in between interpolated where that is true to a seventh of a cell, as
-// GDAL's approximating transformer does; where it is not (at the seams of projections) each cell is projected by itself.
-// A plain value once made; thread-safe.
+// GDAL's approximating transformer does; where it is not (at the seams of projections) each cell is projected by
+// itself. A plain value once made; thread-safe.
 #pragma once
 
 #include <vector>

@@ -50,8 +50,8 @@ class Shader {
     g.north *= steep_;
     const float slope2 = g.east * g.east + g.north * g.north;
     if (slope2 == 0) return 0;
-    const float brightness = multidirectional_ ? (lambert(main_, g, slope2) + oblique(g, slope2)) / 2
-                                               : lambert(main_, g, slope2);
+    const float brightness =
+        multidirectional_ ? (lambert(main_, g, slope2) + oblique(g, slope2)) / 2 : lambert(main_, g, slope2);
     const float difference = brightness - level_;
     return difference < 0 ? difference / level_ : difference / (1 - level_);
   }
@@ -98,8 +98,8 @@ class Neighbours {
   float at(int x, int y, float otherwise) const {
     x = std::clamp(x, 0, grid_.width - 1);
     y = std::clamp(y, 0, grid_.height - 1);
-    const float v =
-        grid_.heights_m[static_cast<std::size_t>(y) * static_cast<std::size_t>(grid_.width) + static_cast<std::size_t>(x)];
+    const float v = grid_.heights_m[static_cast<std::size_t>(y) * static_cast<std::size_t>(grid_.width) +
+                                    static_cast<std::size_t>(x)];
     return std::isnan(v) ? otherwise : v;
   }
 
@@ -169,7 +169,8 @@ PixelGrid shade_relief(const HeightGrid& heights, const ReliefOptions& o) {
   const Neighbours neighbours(surface);
   const auto [low, high] = height_range(surface.heights_m);
   const auto per_metre = static_cast<float>(1 / (8 * o.metres_per_cell));
-  PixelGrid out{heights.width, heights.height, std::vector<std::uint8_t>(heights.heights_m.size() * 4), heights.covered};
+  PixelGrid out{heights.width, heights.height, std::vector<std::uint8_t>(heights.heights_m.size() * 4),
+                heights.covered};
   std::size_t i = 0;
   for (int y = 0; y < heights.height; ++y) {
     for (int x = 0; x < heights.width; ++x, ++i) {

@@ -11,12 +11,15 @@
 // blending. With tints, the ground has their colour below the shade.
 //
 // How it is made:
-//   * Heights are smoothed to what the map's scale can show, and a part of a much smoother surface is mixed in where the
+//   * Heights are smoothed to what the map's scale can show, and a part of a much smoother surface is mixed in where
+//   the
 //     scale is small, so that ranges hold together ("resolution bumping", after T. Patterson).
-//   * The gradient is that of B. K. P. Horn, "Hill shading and the reflectance map", Proceedings of the IEEE 69 (1), 1981.
-//   * Half of the light comes from one side, the other half from four sides a eighth of a turn apart, each weighted by the
-//     square of the sine of its angle to the slope: R. K. Mark, "A multidirectional, oblique-weighted, shaded-relief image
-//     of the Island of Hawaii", USGS Open-File Report 92-422, 1992. Ridges along the main light do not vanish.
+//   * The gradient is that of B. K. P. Horn, "Hill shading and the reflectance map", Proceedings of the IEEE 69 (1),
+//   1981.
+//   * Half of the light comes from one side, the other half from four sides a eighth of a turn apart, each weighted by
+//   the
+//     square of the sine of its angle to the slope: R. K. Mark, "A multidirectional, oblique-weighted, shaded-relief
+//     image of the Island of Hawaii", USGS Open-File Report 92-422, 1992. Ridges along the main light do not vanish.
 //   * Lowlands are shaded more softly than summits, the aerial perspective of E. Imhof, "Kartographische
 //     Geländedarstellung", 1965.
 //
@@ -46,7 +49,7 @@ struct ReliefOptions {
   /// Opacity of the darkest shade that is possible, 0 to 1.
   double strength = 0.45;
   /// How much less the shade of the map's lowest ground is than that of its highest, 0 to 1.
-  double haze = 0.35;
+  double haze = 0.25;
   /// Standard deviation of the smoothing, in cells; 0 for none.
   double smooth_cells = 1;
   /// Share of the surface smoothed `bump_cells` wide, 0 to 1.
@@ -57,9 +60,9 @@ struct ReliefOptions {
   std::vector<TintStop> tints;  ///< ascending; colours between are mixed, beyond the ends they stay
 };
 
-/// How much slopes must be exaggerated to be seen on a map whose cells are so many ground metres wide: 1 + 0.024 m^0.664,
-/// the "adjusted" scaling that Esri documents for its hillshade function; for cells of 1/96 inch that is 1.6 at
-/// 1:500 000, 3.8 at 1:5 000 000 and 14 at 1:50 000 000.
+/// How much slopes must be exaggerated to be seen on a map whose cells are so many ground metres wide: 1 + 0.024
+/// m^0.664, the "adjusted" scaling that Esri documents for its hillshade function; for cells of 1/96 inch that is 1.6
+/// at 1:500 000, 3.8 at 1:5 000 000 and 14 at 1:50 000 000.
 double automatic_exaggeration(double metres_per_cell);
 
 /// Pixels for cells; see-through where the height is not known. `covered` is that of the heights.

@@ -9,8 +9,8 @@
 
 namespace dateline {
 
-/// Land, pictures, relief, graticule, water, borders, each a named group, from the bottom up. `home` is the country of the story:
-/// it has the land's own colour, the others stand back.
+/// Land, pictures, relief, graticule, water, borders, each a named group, from the bottom up. `home` is the country of
+/// the story: it has the land's own colour, the others stand back.
 std::vector<Group> ground_groups(const GroundScene& ground, const std::string& home, const Style& style);
 
 /// Colour behind everything: water where the basemap draws land, else land.

@@ -28,7 +28,9 @@ constexpr double kMostBump = 0.4;
 PlaneGrid grid_of(const Viewport& viewport, double pixels_per_inch) {
   const double area = viewport.page().width_pt() * viewport.page().height_pt();
   const double per_pt = std::min(pixels_per_inch / 72, std::sqrt(kMaxPixels / area));
-  const auto cells = [per_pt](double length_pt) { return std::max(1, static_cast<int>(std::lround(length_pt * per_pt))); };
+  const auto cells = [per_pt](double length_pt) {
+    return std::max(1, static_cast<int>(std::lround(length_pt * per_pt)));
+  };
   return {viewport.plane(), cells(viewport.page().width_pt()), cells(viewport.page().height_pt())};
 }
 
@@ -101,7 +103,8 @@ std::optional<GroundImage> relief_image(const ReliefSpec& relief, const Projecti
   PixelGrid pixels = shade_relief(*heights, options_of(relief, ground_m_per_pt(projection, viewport), cells_per_pt));
   if (!land.points.empty()) {
     const std::vector<std::uint8_t> mask = land_mask(land, viewport.page(), grid.width, grid.height);
-    for (std::size_t i = 0; i < mask.size(); ++i) pixels.rgba[i * 4 + 3] = scaled(pixels.rgba[i * 4 + 3], mask[i] / 255.0);
+    for (std::size_t i = 0; i < mask.size(); ++i)
+      pixels.rgba[i * 4 + 3] = scaled(pixels.rgba[i * 4 + 3], mask[i] / 255.0);
   }
   return image_of(std::move(pixels), viewport);
 }

@@ -11,8 +11,8 @@
 
 namespace dateline {
 
-/// The picture as the map shows it, filling the map's box, its opacity applied; nothing if there is nothing to show. What
-/// is wrong with the file is added to `diagnostics`; throws Error when there is none.
+/// The picture as the map shows it, filling the map's box, its opacity applied; nothing if there is nothing to show.
+/// What is wrong with the file is added to `diagnostics`; throws Error when there is none.
 std::optional<GroundImage> raster_image(const RasterSpec& raster, const Projection& projection,
                                         const Viewport& viewport, double pixels_per_inch, Diagnostics& diagnostics);
 

@@ -96,8 +96,7 @@ class GroundReader {
     shapes.kind = GeometryKind::kLines;
     if (!found) return;
     shapes = to_page(found->shapes, projection_, viewport_, line_options);
-    for (const BasemapAttributes& a : found->attributes)
-      info.push_back({name_of(a), a.rank, status_of(a.status)});
+    for (const BasemapAttributes& a : found->attributes) info.push_back({name_of(a), a.rank, status_of(a.status)});
   }
 
   void read_provinces() {
