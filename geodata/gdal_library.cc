@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 
+#include <array>
 #include <thread>
 
 #include <fmt/format.h>
@@ -18,6 +19,20 @@ void find(void* library, const char* name, Function& function) {
   if (symbol == nullptr) throw Error(fmt::format("{} lacks the function {}", DATELINE_GDAL_SONAME, name));
   function = reinterpret_cast<Function>(symbol);
 }
+
+/// Blocks of rasters that GDAL keeps; its own default is a share of the machine's memory.
+constexpr GIntBig max_cache_bytes = 64 << 20;
+
+/// GTiff also reads cloud-optimised GeoTIFF.
+constexpr auto raster_drivers = std::to_array<const char*>({
+    "GDALRegister_GTiff",
+    "GDALRegister_PNG",
+    "GDALRegister_JPEG",
+    "GDALRegister_AAIGrid",
+    "GDALRegister_SRTMHGT",
+    "GDALRegister_ENVI",
+    "GDALRegister_EHdr",
+});
 
 GdalLibrary load() {
   void* const library = dlopen(DATELINE_GDAL_SONAME, RTLD_LAZY | RTLD_LOCAL);
@@ -43,7 +58,50 @@ GdalLibrary load() {
   find(library, "OGR_F_GetFieldAsInteger64", gdal.OGR_F_GetFieldAsInteger64);
   find(library, "OGR_F_IsFieldSetAndNotNull", gdal.OGR_F_IsFieldSetAndNotNull);
   find(library, "OGR_F_GetFieldAsBinary", gdal.OGR_F_GetFieldAsBinary);
+  find(library, "GDALGetRasterXSize", gdal.GDALGetRasterXSize);
+  find(library, "GDALGetRasterYSize", gdal.GDALGetRasterYSize);
+  find(library, "GDALGetRasterCount", gdal.GDALGetRasterCount);
+  find(library, "GDALGetGeoTransform", gdal.GDALGetGeoTransform);
+  find(library, "GDALGetGCPCount", gdal.GDALGetGCPCount);
+  find(library, "GDALGetSpatialRef", gdal.GDALGetSpatialRef);
+  find(library, "GDALGetRasterBand", gdal.GDALGetRasterBand);
+  find(library, "GDALGetRasterDataType", gdal.GDALGetRasterDataType);
+  find(library, "GDALGetDataTypeSizeBytes", gdal.GDALGetDataTypeSizeBytes);
+  find(library, "GDALGetBlockSize", gdal.GDALGetBlockSize);
+  find(library, "GDALGetOverviewCount", gdal.GDALGetOverviewCount);
+  find(library, "GDALGetOverview", gdal.GDALGetOverview);
+  find(library, "GDALGetRasterBandXSize", gdal.GDALGetRasterBandXSize);
+  find(library, "GDALGetRasterBandYSize", gdal.GDALGetRasterBandYSize);
+  find(library, "GDALGetRasterNoDataValue", gdal.GDALGetRasterNoDataValue);
+  find(library, "GDALGetRasterScale", gdal.GDALGetRasterScale);
+  find(library, "GDALGetRasterOffset", gdal.GDALGetRasterOffset);
+  find(library, "GDALGetRasterUnitType", gdal.GDALGetRasterUnitType);
+  find(library, "GDALGetMaskFlags", gdal.GDALGetMaskFlags);
+  find(library, "GDALGetMaskBand", gdal.GDALGetMaskBand);
+  find(library, "GDALGetRasterColorInterpretation", gdal.GDALGetRasterColorInterpretation);
+  find(library, "GDALGetRasterColorTable", gdal.GDALGetRasterColorTable);
+  find(library, "GDALGetColorEntryCount", gdal.GDALGetColorEntryCount);
+  find(library, "GDALGetColorEntryAsRGB", gdal.GDALGetColorEntryAsRGB);
+  find(library, "GDALRasterIOEx", gdal.GDALRasterIOEx);
+  find(library, "GDALSetCacheMax64", gdal.GDALSetCacheMax64);
+  find(library, "OSRNewSpatialReference", gdal.OSRNewSpatialReference);
+  find(library, "OSRImportFromEPSG", gdal.OSRImportFromEPSG);
+  find(library, "OSRDestroySpatialReference", gdal.OSRDestroySpatialReference);
+  find(library, "OSRSetAxisMappingStrategy", gdal.OSRSetAxisMappingStrategy);
+  find(library, "OSRIsGeographic", gdal.OSRIsGeographic);
+  find(library, "OSRIsProjected", gdal.OSRIsProjected);
+  find(library, "OSRGetAngularUnits", gdal.OSRGetAngularUnits);
+  find(library, "OSRGetAuthorityCode", gdal.OSRGetAuthorityCode);
+  find(library, "OCTNewCoordinateTransformation", gdal.OCTNewCoordinateTransformation);
+  find(library, "OCTDestroyCoordinateTransformation", gdal.OCTDestroyCoordinateTransformation);
+  find(library, "OCTTransformEx", gdal.OCTTransformEx);
   gdal.RegisterOGRGeoPackage();
+  gdal.GDALSetCacheMax64(max_cache_bytes);
+  for (const char* name : raster_drivers) {
+    void (*add)() = nullptr;
+    find(library, name, add);
+    add();
+  }
   return gdal;
 }
 

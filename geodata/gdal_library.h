@@ -8,7 +8,9 @@
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <gdal.h>
+#include <gdal_frmts.h>
 #include <ogr_api.h>
+#include <ogr_srs_api.h>
 #include <ogrsf_frmts.h>
 
 namespace dateline {
@@ -35,9 +37,49 @@ struct GdalLibrary {
   decltype(&::OGR_F_GetFieldAsInteger64) OGR_F_GetFieldAsInteger64;
   decltype(&::OGR_F_IsFieldSetAndNotNull) OGR_F_IsFieldSetAndNotNull;
   decltype(&::OGR_F_GetFieldAsBinary) OGR_F_GetFieldAsBinary;
+  decltype(&::GDALGetRasterXSize) GDALGetRasterXSize;
+  decltype(&::GDALGetRasterYSize) GDALGetRasterYSize;
+  decltype(&::GDALGetRasterCount) GDALGetRasterCount;
+  decltype(&::GDALGetGeoTransform) GDALGetGeoTransform;
+  decltype(&::GDALGetGCPCount) GDALGetGCPCount;
+  decltype(&::GDALGetSpatialRef) GDALGetSpatialRef;
+  decltype(&::GDALGetRasterBand) GDALGetRasterBand;
+  decltype(&::GDALGetRasterDataType) GDALGetRasterDataType;
+  decltype(&::GDALGetDataTypeSizeBytes) GDALGetDataTypeSizeBytes;
+  decltype(&::GDALGetBlockSize) GDALGetBlockSize;
+  decltype(&::GDALGetOverviewCount) GDALGetOverviewCount;
+  decltype(&::GDALGetOverview) GDALGetOverview;
+  decltype(&::GDALGetRasterBandXSize) GDALGetRasterBandXSize;
+  decltype(&::GDALGetRasterBandYSize) GDALGetRasterBandYSize;
+  decltype(&::GDALGetRasterNoDataValue) GDALGetRasterNoDataValue;
+  decltype(&::GDALGetRasterScale) GDALGetRasterScale;
+  decltype(&::GDALGetRasterOffset) GDALGetRasterOffset;
+  decltype(&::GDALGetRasterUnitType) GDALGetRasterUnitType;
+  decltype(&::GDALGetMaskFlags) GDALGetMaskFlags;
+  decltype(&::GDALGetMaskBand) GDALGetMaskBand;
+  decltype(&::GDALGetRasterColorInterpretation) GDALGetRasterColorInterpretation;
+  decltype(&::GDALGetRasterColorTable) GDALGetRasterColorTable;
+  decltype(&::GDALGetColorEntryCount) GDALGetColorEntryCount;
+  decltype(&::GDALGetColorEntryAsRGB) GDALGetColorEntryAsRGB;
+  decltype(&::GDALRasterIOEx) GDALRasterIOEx;
+  decltype(&::GDALSetCacheMax64) GDALSetCacheMax64;
+  decltype(&::OSRNewSpatialReference) OSRNewSpatialReference;
+  decltype(&::OSRImportFromEPSG) OSRImportFromEPSG;
+  decltype(&::OSRDestroySpatialReference) OSRDestroySpatialReference;
+  decltype(&::OSRSetAxisMappingStrategy) OSRSetAxisMappingStrategy;
+  decltype(&::OSRIsGeographic) OSRIsGeographic;
+  decltype(&::OSRIsProjected) OSRIsProjected;
+  decltype(&::OSRGetAngularUnits) OSRGetAngularUnits;
+  decltype(&::OSRGetAuthorityCode) OSRGetAuthorityCode;
+  decltype(&::OCTNewCoordinateTransformation) OCTNewCoordinateTransformation;
+  decltype(&::OCTDestroyCoordinateTransformation) OCTDestroyCoordinateTransformation;
+  decltype(&::OCTTransformEx) OCTTransformEx;
 };
 
-/// The library, with the GeoPackage driver registered. Loads it if nobody has. Throws Error when it is not installed.
+/// The library. Loads it if nobody has. Throws Error when it is not installed.
+///
+/// Registered are the GeoPackage driver and those raster drivers that read plain files of pixels. No other exists for
+/// us: what a hostile file may name (through a side file, say) cannot be a virtual raster, a web service or a script.
 const GdalLibrary& gdal();
 
 }  // namespace dateline

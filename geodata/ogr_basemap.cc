@@ -248,6 +248,7 @@ std::string_view to_string(BasemapRole role) { return kRoles[static_cast<std::si
 GeometryKind geometry_kind(BasemapRole role) {
   switch (role) {
     case BasemapRole::kBorders:
+    case BasemapRole::kProvinces:
     case BasemapRole::kRivers: return GeometryKind::kLines;
     case BasemapRole::kTowns: return GeometryKind::kPoints;
     default: return GeometryKind::kPolygons;

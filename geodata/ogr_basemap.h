@@ -35,7 +35,7 @@ enum class BasemapRole : std::uint8_t { kLand, kCountries, kBorders, kProvinces,
 /// "land", "countries", ... as in the file.
 std::string_view to_string(BasemapRole role);
 
-/// What kind of geometry a role has: areas, lines (borders, rivers) or points (towns).
+/// What kind of geometry a role has: areas, lines (borders, provinces, rivers) or points (towns).
 GeometryKind geometry_kind(BasemapRole role);
 
 /// What is known of a feature; empty, zero or false where the table does not say.

@@ -8,32 +8,11 @@
 #include <fmt/format.h>
 
 #include "geodata/error.h"
+#include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
 
 namespace dateline {
 namespace {
-
-/// Collects what GDAL reports in this thread while it lives.
-class ErrorCollector {
- public:
-  explicit ErrorCollector(std::string path) : path_(std::move(path)) { gdal().CPLPushErrorHandlerEx(&collect, this); }
-  ~ErrorCollector() { gdal().CPLPopErrorHandler(); }
-  ErrorCollector(const ErrorCollector&) = delete;
-  ErrorCollector& operator=(const ErrorCollector&) = delete;
-
-  Diagnostics take() { return std::move(diagnostics_); }
-
- private:
-  static void collect(CPLErr level, CPLErrorNum, const char* message) {
-    if (level == CE_Debug || level == CE_None) return;
-    auto& self = *static_cast<ErrorCollector*>(gdal().CPLGetErrorHandlerUserData());
-    const Severity severity = level == CE_Warning ? Severity::kWarning : Severity::kError;
-    self.diagnostics_.push_back({severity, {self.path_, 0, 0}, message});
-  }
-
-  std::string path_;
-  Diagnostics diagnostics_;
-};
 
 /// Keeps GDAL from loading SpatiaLite, whose functions we do not use, while a file is opened.
 class WithoutSpatialite {
@@ -85,7 +64,7 @@ Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
   const auto status = std::filesystem::status(path, code);
   if (!std::filesystem::exists(status)) throw Error(fmt::format("cannot read \"{}\": no such file", path));
   if (!std::filesystem::is_regular_file(status)) throw Error(fmt::format("cannot read \"{}\": not a file", path));
-  ErrorCollector errors(path);
+  GdalErrors errors(path);
   const WithoutSpatialite quick;
   const char* const drivers[] = {"GPKG", nullptr};
   const char* const options[] = {"LIST_ALL_TABLES=NO", "IMMUTABLE=YES", nullptr};
@@ -105,7 +84,7 @@ Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
 }
 
 Diagnostics OgrSqlFile::select(const std::string& sql, const std::function<void(const OgrSqlRow&)>& use) {
-  ErrorCollector errors(path_);
+  GdalErrors errors(path_);
   OGRLayerH rows = gdal().GDALDatasetExecuteSQL(dataset_.get(), sql.c_str(), nullptr, nullptr);
   if (rows == nullptr) return errors.take();
   while (OGRFeatureH feature = gdal().OGR_L_GetNextFeature(rows)) {

@@ -1,5 +1,8 @@
 #include "render/ground_drawing.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "render/ground.h"
 
 namespace dateline {
@@ -55,10 +58,31 @@ Group land_group(const GroundScene& ground, const std::string& home, const Style
   return g;
 }
 
+Item image_item(const GroundImage& image, std::string css_class) {
+  return {ImageItem{{{}, std::move(css_class), {}}, image.box, image.width_px, image.height_px, image.rgba}};
+}
+
+/// Pictures take the place of land and lakes: what is drawn after them leaves their pixels to be seen.
+Group raster_group(const GroundScene& ground, const Style& style) {
+  Group g = group("rasters", "Pictures of the ground");
+  if (ground.rasters.empty()) return g;
+  if (Path lakes = path_of(ground.lakes); !lakes.empty())
+    g.items.push_back(filled(std::move(lakes), style.color("water"), {}, "lake"));
+  for (const GroundImage& raster : ground.rasters) g.items.push_back(image_item(raster, "raster"));
+  return g;
+}
+
+Group relief_group(const GroundScene& ground) {
+  Group g = group("relief", "Relief");
+  if (ground.relief) g.items.push_back(image_item(*ground.relief, "relief"));
+  return g;
+}
+
 Group water_group(const GroundScene& ground, const Style& style) {
   Group g = group("water", "Water");
   if (const Path lakes = path_of(ground.lakes); !lakes.empty()) {
-    PathItem item{{{}, "lake", {}}, lakes, Fill{style.color("water"), {}, true}, stroke_of(style.line("shoreline"))};
+    PathItem item{{{}, "lake", {}}, lakes, {}, stroke_of(style.line("shoreline"))};
+    if (ground.rasters.empty()) item.fill = Fill{style.color("water"), {}, true};
     g.items.push_back({std::move(item)});
   }
   for (const bool minor : {true, false}) {
@@ -69,21 +93,34 @@ Group water_group(const GroundScene& ground, const Style& style) {
   return g;
 }
 
+/// Of all widths, by scale: whole up to 1:1 000 000, half from 1:10 000 000.
+double border_part(double scale_denominator) {
+  return std::clamp(1 - 0.5 * std::log10(std::max(scale_denominator, 1.0) / 1e6), 0.5, 1.0);
+}
+
 Group border_group(const GroundScene& ground, const Style& style) {
   Group g = group("borders", "Borders");
-  for (const bool disputed : {false, true}) {
-    const auto keep = [&](std::size_t i) { return ground.border_info[i].disputed == disputed; };
-    const Path lines = joined(ground.borders, keep);
-    if (lines.empty()) continue;
-    const LineStyle& line = style.line(disputed ? "border_disputed" : "border");
+  const auto lines_of = [&](BorderStatus status) {
+    return joined(ground.borders, [&](std::size_t i) { return ground.border_info[i].status == status; });
+  };
+  const auto add = [&](const Path& lines, const LineStyle& line, const char* css_class) {
+    if (lines.empty()) return;
     if (line.band_width_pt > 0) {
       LineStyle band;
       band.color = line.band_color;
       band.width_pt = line.band_width_pt * 2;  // the same on both sides
       g.items.push_back(stroked(lines, band, "border-band"));
     }
-    g.items.push_back(stroked(lines, line, disputed ? "border-disputed" : "border"));
-  }
+    g.items.push_back(stroked(lines, line, css_class));
+  };
+  add(path_of(ground.provinces), style.line("province"), "province");
+  const auto add_borders = [&](BorderStatus status, const char* css_class) {
+    add(lines_of(status), border_line(status, ground.scale_denominator, style), css_class);
+  };
+  add_borders(BorderStatus::kLease, "lease");
+  add_borders(BorderStatus::kAgreed, "border");
+  add_borders(BorderStatus::kDisputed, "border-disputed");
+  add_borders(BorderStatus::kLineOfControl, "border-line-of-control");
   return g;
 }
 
@@ -96,6 +133,18 @@ Group graticule_group(const GroundScene& ground, const Style& style) {
 
 }  // namespace
 
+LineStyle border_line(BorderStatus status, double scale_denominator, const Style& style) {
+  const bool lease = status == BorderStatus::kLease, agreed = status == BorderStatus::kAgreed;
+  LineStyle line = style.line(lease ? "province" : agreed ? "border" : "border_disputed");
+  const double part = border_part(scale_denominator);
+  line.width_pt *= part;
+  line.band_width_pt *= part;
+  for (double& dash : line.dash_pt) dash *= part;
+  // What nobody agreed on is as wide and as dark as a disputed border, but of dots.
+  if (status == BorderStatus::kLineOfControl) line.dash_pt = {line.width_pt, 1.8 * line.width_pt};
+  return line;
+}
+
 Color ground_background(const GroundScene& ground, const Style& style) {
   return style.color(ground.land.points.empty() ? "land" : "water");
 }
@@ -103,6 +152,8 @@ Color ground_background(const GroundScene& ground, const Style& style) {
 std::vector<Group> ground_groups(const GroundScene& ground, const std::string& home, const Style& style) {
   std::vector<Group> groups;
   groups.push_back(land_group(ground, home, style));
+  groups.push_back(raster_group(ground, style));
+  groups.push_back(relief_group(ground));
   groups.push_back(graticule_group(ground, style));
   groups.push_back(water_group(ground, style));
   groups.push_back(border_group(ground, style));

@@ -9,6 +9,7 @@
 
 #include "geodata/sphere_areas.h"
 #include "render/ground.h"
+#include "render/ground_images.h"
 #include "render/messages.h"
 
 namespace dateline {
@@ -17,6 +18,16 @@ namespace {
 /// Lines are generalised more than areas: a river drawn with every bend looks hairy. Half a point is below what the eye
 /// misses and well inside the band along borders, so that lines and the areas beside them still meet.
 constexpr GroundOptions line_options{12, 0.5, 0.375};
+
+constexpr double provinces_from_scale = 5e5;
+constexpr double provinces_to_scale = 1.5e7;
+
+BorderStatus status_of(std::string_view word) {
+  if (word.empty() || word == "agreed") return BorderStatus::kAgreed;
+  if (word == "lease") return BorderStatus::kLease;
+  if (word == "line_of_control" || word == "indefinite" || word == "claim") return BorderStatus::kLineOfControl;
+  return BorderStatus::kDisputed;
+}
 
 /// Reads each role from the first file that has it.
 class GroundReader {
@@ -32,14 +43,17 @@ class GroundReader {
 
   GroundScene read() {
     scene_.box = viewport_.page();
+    scene_.scale_denominator = viewport_.scale_denominator();
     read_areas(BasemapRole::kLand, scene_.land, nullptr);
     read_areas(BasemapRole::kCountries, scene_.countries, &scene_.country_info, &scene_.located_countries);
     if (request_.areas) read_areas(BasemapRole::kAreas, scene_.areas, &scene_.area_info, &scene_.located_areas);
     read_areas(BasemapRole::kLakes, scene_.lakes, &scene_.lake_info);
     read_lines(BasemapRole::kBorders, scene_.borders, scene_.border_info);
     read_lines(BasemapRole::kRivers, scene_.rivers, scene_.river_info);
+    read_provinces();
     if (request_.min_population >= 0) read_towns();
     if (request_.graticule) add_graticule();
+    add_images();
     return std::move(scene_);
   }
 
@@ -54,9 +68,7 @@ class GroundReader {
       Result<BasemapLayer> layer = basemap.read(role, box_, viewport_.scale_denominator(), filter());
       note(layer.diagnostics);
       if (!layer) continue;
-      const std::string& credit = layer->credit;
-      if (!layer->attributes.empty() && !credit.empty() && !std::ranges::count(scene_.credits, credit))
-        scene_.credits.push_back(credit);
+      if (!layer->attributes.empty()) add_credit(layer->credit);
       return std::move(*layer);
     }
     return std::nullopt;
@@ -100,8 +112,31 @@ class GroundReader {
     shapes = to_page(found->shapes, projection_, viewport_, line_options);
     for (const BasemapAttributes& a : found->attributes) {
       const Name name = name_of(a);
-      info.push_back({name.text, name.lang, a.rank, !a.status.empty() && a.status != "agreed"});
+      info.push_back({name.text, name.lang, a.rank, status_of(a.status)});
     }
+  }
+
+  void read_provinces() {
+    const double scale = viewport_.scale_denominator();
+    if (scale < provinces_from_scale || scale > provinces_to_scale) return;
+    std::vector<GroundLine> unused;
+    read_lines(BasemapRole::kProvinces, scene_.provinces, unused);
+  }
+
+  void add_images() {
+    for (const RasterSpec& raster : request_.rasters) {
+      auto image = raster_image(raster, projection_, viewport_, request_.pixels_per_inch, scene_.diagnostics);
+      if (!image) continue;
+      scene_.rasters.push_back(std::move(*image));
+      add_credit(raster.credit);
+    }
+    if (request_.relief)
+      scene_.relief = relief_image(*request_.relief, projection_, viewport_, scene_.land, request_.pixels_per_inch,
+                                   scene_.diagnostics);
+  }
+
+  void add_credit(const std::string& credit) {
+    if (!credit.empty() && !std::ranges::count(scene_.credits, credit)) scene_.credits.push_back(credit);
   }
 
   void read_towns() {
@@ -193,6 +228,12 @@ class GroundReader {
 };
 
 }  // namespace
+
+bool GroundScene::shows(BorderStatus status) const {
+  for (std::size_t i = 0; i < border_info.size(); ++i)
+    if (border_info[i].status == status && path_of(borders, i).bounds().overlaps(box)) return true;
+  return false;
+}
 
 GroundScene make_ground(const GroundRequest& request, const Projection& projection, const Viewport& viewport) {
   return GroundReader(request, projection, viewport).read();

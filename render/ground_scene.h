@@ -1,6 +1,7 @@
 // The ground of a map in page points: land, water, borders, towns, graticule, and what may be named of them.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "geodata/geometry.h"
 #include "geodata/ogr_basemap.h"
 #include "geodata/projection.h"
+#include "render/map_spec.h"
 #include "render/page.h"
 #include "render/viewport.h"
 
@@ -23,11 +25,19 @@ struct GroundArea {
   double area_km2 = 0;  ///< on the sphere, of the whole area; only where GroundRequest::locate asks for something
 };
 
+/// How sure a border is; not a judgement of ours but what the basemap says.
+enum class BorderStatus : std::uint8_t {
+  kAgreed,
+  kDisputed,
+  kLineOfControl,  ///< also indefinite borders and claims: nobody agreed on a line
+  kLease,          ///< ground that one country lets to another; not a border of countries
+};
+
 struct GroundLine {
   std::string name;
   std::string name_lang;
   int rank = 0;
-  bool disputed = false;
+  BorderStatus status = BorderStatus::kAgreed;  ///< of borders
 };
 
 struct GroundTown {
@@ -46,10 +56,21 @@ struct GraticuleLine {
   bool meridian = false;
 };
 
+/// Pixels as in ImageItem (render/drawing.h).
+struct GroundImage {
+  PageBox box;
+  int width_px = 0;
+  int height_px = 0;
+  std::vector<std::uint8_t> rgba;
+};
+
 /// Feature i of a FeatureSet is described by entry i of the list beside it. Everything is clipped to `box` and a little
 /// more.
 struct GroundScene {
   PageBox box;
+  double scale_denominator = 1;       ///< N of 1:N
+  std::vector<GroundImage> rasters;   ///< over land and water, the first at the bottom
+  std::optional<GroundImage> relief;  ///< over those, see-through
   FeatureSet<PagePoint> land;
   FeatureSet<PagePoint> countries;
   std::vector<GroundArea> country_info;
@@ -57,6 +78,7 @@ struct GroundScene {
   std::vector<GroundArea> lake_info;
   FeatureSet<PagePoint> borders;
   std::vector<GroundLine> border_info;
+  FeatureSet<PagePoint> provinces;
   FeatureSet<PagePoint> rivers;
   std::vector<GroundLine> river_info;
   std::vector<GroundTown> towns;
@@ -69,6 +91,9 @@ struct GroundScene {
   std::vector<std::optional<std::size_t>> located_areas;
   std::vector<std::string> credits;  ///< of the data really used, without repeats
   Diagnostics diagnostics;
+
+  /// True if a border of that status is seen in `box`: then a legend should say what it is.
+  bool shows(BorderStatus status) const;
 };
 
 struct GroundRequest {
@@ -80,9 +105,13 @@ struct GroundRequest {
   bool graticule = false;
   std::vector<LonLat> locate;  ///< positions whose areas are asked for
   bool areas = false;          ///< read the role "areas"
+  std::optional<ReliefSpec> relief = {};
+  std::vector<RasterSpec> rasters = {};
+  double pixels_per_inch = 96;  ///< of the relief and the rasters, at most
 };
 
-/// Reads and projects what of the files is seen in the viewport. A file that lacks a role leaves it to the next.
+/// Reads and projects what of the files is seen in the viewport. A basemap that lacks a role leaves it to the next.
+/// Provinces are read for maps of 1:500 000 to 1:15 000 000: larger ones show one or two, on smaller ones they crowd.
 GroundScene make_ground(const GroundRequest& request, const Projection& projection, const Viewport& viewport);
 
 }  // namespace dateline

@@ -69,20 +69,21 @@ PageBox inset_outline(const MapPlan& inset, const MapPlan& parent) {
   return parent.viewport.to_page(inset.viewport.plane());
 }
 
-Block inset_block(Drawing drawing, const std::string& id, const std::string& title, const Style& style,
-                  const TextMeasurer& measurer) {
+Block inset_title_block(const std::string& title, double most_width_pt, const std::string& lang, const Style& style,
+                        const TextMeasurer& measurer) {
+  if (title.empty()) return {};
+  Column column(most_width_pt - 2 * title_padding_pt, lang, measurer);
+  column.add_text(title, style.type("legend_title"));
+  return on_panel(column.take_block("title", {}), style.color("panel"), title_padding_pt);
+}
+
+Block inset_block(Drawing drawing, const std::string& id, const Style& style) {
   const PageBox frame{0, 0, drawing.size.width_pt, drawing.size.height_pt};
   Group content;
   content.clip = frame;
   content.items.push_back(rectangle(frame, drawing.background, {}));
   for (Group& layer : drawing.layers) content.items.push_back({std::move(layer)});
   prefix_ids(content, id + "-");
-  if (!title.empty()) {
-    Column column(frame.width_pt() - 2 * title_padding_pt, drawing.lang, measurer);
-    column.add_text(title, style.type("legend_title"));
-    content.items.push_back(
-        {on_panel(column.take_block(id + "-title", {}), style.color("panel"), title_padding_pt).group});
-  }
   Block block;
   block.group.name.id = id;
   block.size = drawing.size;

@@ -19,9 +19,12 @@ MapSpec inset_map(const MapSpec& parent, const InsetSpec& inset);
 /// The part of the parent's page that a map with the same projection shows.
 PageBox inset_outline(const MapPlan& inset, const MapPlan& parent);
 
-/// The drawn inset as a block: clipped and framed, ids prefixed with `id`, with `title` in its top left corner.
-Block inset_block(Drawing drawing, const std::string& id, const std::string& title, const Style& style,
-                  const TextMeasurer& measurer);
+/// The words in the corner of an inset; an empty block when there are none.
+Block inset_title_block(const std::string& title, double most_width_pt, const std::string& lang, const Style& style,
+                        const TextMeasurer& measurer);
+
+/// The drawn inset as a block: clipped and framed, ids prefixed with `id`.
+Block inset_block(Drawing drawing, const std::string& id, const Style& style);
 
 /// The two lines from corners of `outline` to the same corners of `inset` that run outside both.
 std::vector<std::vector<PagePoint>> inset_connectors(const PageBox& outline, const PageBox& inset);

@@ -27,7 +27,7 @@ constexpr double river = 14;
 constexpr double capital = 26;
 constexpr double town = 8;
 constexpr double graticule = 4;
-constexpr double said_in_inset = 0.25;
+constexpr double said_in_inset = 0.5;
 }  // namespace weight
 
 constexpr double flow_body_cost = 12;  // for each few points of arrow under a label

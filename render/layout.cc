@@ -147,8 +147,10 @@ class LayoutMaker {
   }
 
   /// Blocks with a fixed place: the title at the top, the credits along the foot.
-  void settle_fixed() {
-    const PageBox inner = inner_frame();
+  void settle_fixed(Block title) {
+    const PageBox inner = inner_frame(), &frame = layout_.frame;
+    const double x = right_to_left() ? frame.right_pt - title.size.width_pt : frame.left_pt;
+    if (!title.empty()) settle(std::move(title), {x, frame.top_pt});
     if (wanted(spec_.title)) settle_title();
     Block credits = facing(credits_block(scene_.texts, style_, lang(), inner.width_pt(), measurer_));
     const double bottom = inner.bottom_pt + style_.measures.furniture_margin_pt * 0.4;
@@ -157,7 +159,7 @@ class LayoutMaker {
   }
 
   void place_all_furniture(ReadyBlocks blocks) {
-    settle_fixed();
+    settle_fixed(std::move(blocks.title));
     PageBox inner = inner_frame();
     if (!scene_.texts.credits.empty()) inner.bottom_pt = layout_.furniture_boxes.back().top_pt - 6;
 

@@ -86,6 +86,7 @@ struct ReadyInset {
 struct ReadyBlocks {
   std::vector<Block> panel;  ///< the panel in the shapes it may take (render/panel.h)
   Block locator;
+  Block title;  ///< in place of the map's title, in the very corner: that of an inset
   std::vector<ReadyInset> insets;
 };
 

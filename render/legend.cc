@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "render/furniture.h"
+#include "render/ground_drawing.h"
 #include "render/marks.h"
 #include "render/messages.h"
 #include "render/symbols.h"
@@ -140,7 +141,18 @@ SampleRow unknown_row(Look look, bool origin, const Style& style, const std::str
           message(origin ? "key.unknown_origin" : "key.unknown_destination", lang)};
 }
 
-/// What a soft edge and a pale disc mean, where there are any.
+SampleRow border_row(BorderStatus status, const Style& style, const std::string& lang) {
+  const LineStyle line = border_line(status, 1, style);
+  PathItem sample;
+  sample.path = Path::polyline({{0, 0}, {sample_width_pt - 10, 0}});
+  sample.stroke = Stroke{line.color, line.width_pt, line.dash_pt, LineCap::kButt, LineJoin::kRound, {}};
+  std::vector<Item> items;
+  items.push_back({std::move(sample)});
+  const bool disputed = status == BorderStatus::kDisputed;
+  return {std::move(items), row_height_pt, message(disputed ? "key.border_disputed" : "key.line_of_control", lang)};
+}
+
+/// What a soft edge, a pale disc and the lines of unsettled borders mean, where there are any.
 std::vector<SampleRow> doubt_rows(const Scene& scene, const Style& style, const std::string& lang) {
   std::vector<SampleRow> rows;
   const auto soft = std::ranges::find_if(
@@ -156,6 +168,7 @@ std::vector<SampleRow> doubt_rows(const Scene& scene, const Style& style, const 
   }
   if (std::ranges::any_of(scene.places, [](const ScenePlace& p) { return p.area_radius_pt > 0; }))
     rows.push_back({area_items({sample_width_pt / 2 - 6, 0}, 7, style), row_height_pt, message("key.area", lang)});
+  for (const BorderStatus status : scene.unsettled_borders) rows.push_back(border_row(status, style, lang));
   return rows;
 }
 

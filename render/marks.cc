@@ -206,8 +206,8 @@ std::vector<Item> symbol_items(const Look& look, PagePoint center, double radius
 std::vector<Item> soft_edge_items(const Look& look, PagePoint center, double radius_pt) {
   std::vector<Item> items;
   // Wider and fainter: together they fade out.
-  for (const double width : {6.0, 4.0, 2.0})
-    items.push_back({path_item(Path::circle(center, radius_pt), {}, rim(look.color.faded(0.16), 2 * width, false))});
+  for (const double width : {4.5, 3.0, 1.5})
+    items.push_back({path_item(Path::circle(center, radius_pt), {}, rim(look.color.faded(0.14), 2 * width, false))});
   return items;
 }
 

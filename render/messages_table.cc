@@ -130,6 +130,8 @@ constexpr auto table = std::to_array<MessageRow>({
     {"graticule.west", {"W", "з. д.", "б. б.", "O", "O", "غ"}},
     {"key.approximate", {"Position approximate", "Положение приблизительное", "Орны шамамен", "Position approximative", "Posición aproximada", "الموقع تقريبي"}},
     {"key.area", {"Somewhere in this area", "Где-то в этой области", "Осы аумақтың бір жерінде", "Quelque part dans cette zone", "En algún lugar de esta zona", "في مكان ما من هذه المنطقة"}},
+    {"key.border_disputed", {"Disputed border", "Спорная граница", "Даулы шекара", "Frontière contestée", "Frontera en disputa", "حدود متنازع عليها"}},
+    {"key.line_of_control", {"Line of control, border not agreed", "Линия контроля, граница не согласована", "Бақылау сызығы, келісілмеген шекара", "Ligne de contrôle, frontière non convenue", "Línea de control, frontera no acordada", "خط سيطرة، حدود غير متفق عليها"}},
     {"key.time_approximate", {"Time approximate", "Время приблизительное", "Уақыты шамамен", "Date approximative", "Fecha aproximada", "الوقت تقريبي"}},
     {"key.unknown_destination", {"Destination not known", "Куда – неизвестно", "Қайда екені белгісіз", "Destination inconnue", "Destino desconocido", "الوجهة غير معروفة"}},
     {"key.unknown_origin", {"Origin not known", "Откуда – неизвестно", "Қайдан екені белгісіз", "Origine inconnue", "Origen desconocido", "المصدر غير معروف"}},

@@ -45,6 +45,9 @@ GroundRequest ground_request(const MapInputs& inputs, const MapSpec& spec, const
       inputs.spec.basemap.min_population.value_or(static_cast<long long>(plan.viewport.scale_denominator() / 100));
   request.thin_towns = !inputs.spec.basemap.min_population;
   request.graticule = spec.furniture.graticule != Show::kOff;
+  request.relief = inputs.spec.basemap.relief;
+  request.rasters = inputs.spec.basemap.rasters;
+  request.pixels_per_inch = inputs.spec.pixels_per_inch;
   return request;
 }
 
@@ -90,6 +93,13 @@ struct Sheet {
 GroundScene& ground_of(Sheet& sheet) {
   if (!sheet.ground) sheet.ground = sheet.reading.get();
   return *sheet.ground;
+}
+
+/// Waits for the ground, of which the key was ignorant until now; true if it must be made anew.
+bool note_unsettled_borders(Sheet& sheet) {
+  for (const BorderStatus status : {BorderStatus::kDisputed, BorderStatus::kLineOfControl})
+    if (ground_of(sheet).shows(status)) sheet.scene.unsettled_borders.push_back(status);
+  return !sheet.scene.unsettled_borders.empty();
 }
 
 /// Waits for the ground only where a layer is coloured by the ground's areas.
@@ -145,6 +155,8 @@ class MapRenderer {
     blocks.panel = panel_shapes(map->scene, map->plan, map->spec.furniture, inputs_.style, measurer_);
     if (map->spec.furniture.locator != Show::kOff)
       blocks.locator = locator_block({inputs_.world_basemap, home_, {190, 132}}, map->plan, inputs_.style, measurer_);
+    if (note_unsettled_borders(*map))
+      blocks.panel = panel_shapes(map->scene, map->plan, map->spec.furniture, inputs_.style, measurer_);
     for (std::size_t i = 0; i < insets.size(); ++i) blocks.insets.push_back(finish_inset(insets[i], *map, i));
     RenderedMap rendered;
     rendered.drawing = finish(*map, std::move(blocks), {});
@@ -218,11 +230,12 @@ class MapRenderer {
     const InsetSpec& spec = inputs_.spec.insets[index];
     const std::string id = fmt::format("inset-{}", index + 1);
     sheet.scene.texts.credits.clear();
-    Drawing drawing = finish(sheet, {}, id + ": ");
     const std::string title =
         spec.title.empty() ? std::string{} : text_in(spec.title, sheet.plan.languages, inputs_.chronicle.language);
-    return {inset_block(std::move(drawing), id, title, inputs_.style, measurer_),
-            inset_outline(sheet.plan, parent.plan), spec.corner};
+    ReadyBlocks blocks;
+    blocks.title = inset_title_block(title, sheet.plan.page.width_pt, sheet.plan.lang(), inputs_.style, measurer_);
+    Drawing drawing = finish(sheet, std::move(blocks), id + ": ");
+    return {inset_block(std::move(drawing), id, inputs_.style), inset_outline(sheet.plan, parent.plan), spec.corner};
   }
 
   const MapInputs& inputs_;

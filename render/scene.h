@@ -104,6 +104,7 @@ struct Scene {
   std::vector<SceneAggregate> aggregates;
   std::vector<AggregatedLayer> aggregated;  ///< of `aggregates`, by `add_aggregated`
   std::vector<SummaryRow> summary;
+  std::vector<BorderStatus> unsettled_borders;  ///< that the ground shows, for the key
   GroundScene ground;
   SceneTexts texts;
   std::vector<LeftOut> left_out;
