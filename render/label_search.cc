@@ -121,7 +121,8 @@ class LabelSearch {
     for (int move = 0; move < moves_a_walk; ++move) {
       std::optional<std::uint32_t> c = best_promising();
       if (!c && best > 0) break;
-      if (!c) c = best_of_evicted(label);
+      // Where costs differ, the least loss alone leads down the same way every time.
+      if (!c) c = move == 0 && now_ % 2 == 1 ? any_place(label) : best_of_evicted(label);
       if (!c) break;
       total += gain(*c);
       insert(*c);
@@ -153,6 +154,11 @@ class LabelSearch {
         if (chosen_[label] != c && tabu_until_[c] <= now_ && (!best || is_better(c, *best))) best = c;
     }
     return best;
+  }
+
+  std::uint32_t any_place(std::uint32_t label) {
+    const std::uint32_t first = graph_.first_of[label];
+    return first + static_cast<std::uint32_t>(random_below(graph_.first_of[label + 1] - first));
   }
 
   /// Marsaglia's xorshift, seeded the same every time.

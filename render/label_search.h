@@ -12,11 +12,12 @@ namespace dateline {
 /// could be added without taking another away.
 ///
 /// Starts from a greedy choice. Then every label that is left out, or does not have its best place, in turn begins a
-/// walk: it is put where that costs least, what stands in its way is thrown out and put elsewhere at least cost, and so
-/// on for some tens of moves; what was just thrown out may not come straight back (tabu), and of equal moves the one
-/// not made for longest is taken. The walk is then taken back to the best choice it went through, the last of equals,
-/// and to its beginning if all were worse. So the whole never gets worse and yet moves on among equals; and as a walk
-/// only touches what lies around its label, a far corner of a large map is served as well as in a small map.
+/// walk: it is put where that costs least, or every other time at random, what stands in its way is thrown out and put
+/// elsewhere at least cost, and so on for some tens of moves; what was just thrown out may not come straight back
+/// (tabu), and of equal moves the one not made for longest is taken. The walk is then taken back to the best choice it
+/// went through, the last of equals, and to its beginning if all were worse. So the whole never gets worse and yet
+/// moves on among equals; and as a walk only touches what lies around its label, a far corner of a large map is served
+/// as well as in a small map.
 ///
 /// Sources: chains of ejections under tabu, Yamamoto, Câmara & Lorena, "Tabu search heuristic for point-feature
 /// cartographic label placement", GeoInformatica 6, 2002; a large map as many small ones, Alvim & Taillard, "POPMUSIC
