@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -289,7 +291,9 @@ class LabelMaker {
       add_name(text, town.name, town.name_lang, style_.type("place_minor"));
       add_name(text, town.second_name, plan_.second_language, style_.type("place_minor"));
       Wanted wanted;
-      wanted.spots = spots_around(town.at, 1.6, measure_label(text, measurer_), starts_at_the_right(text));
+      const LabelSize block = measure_label(text, measurer_);
+      wanted.spots = spots_around(town.at, 1.6, block, starts_at_the_right(text));
+      std::ranges::move(spots_sliding(town.at, 1.6, block), std::back_inserter(wanted.spots));
       const double size = std::log10(static_cast<double>(std::max(town.population, 1LL)));
       want(fmt::format("town-{}", i), "town", std::move(text), town.capital ? weight::capital : weight::town + size,
            std::move(wanted));

@@ -106,6 +106,24 @@ std::vector<LabelSpot> spots_around(PagePoint center, double radius_pt, const La
   return spots;
 }
 
+std::vector<LabelSpot> spots_sliding(PagePoint center, double radius_pt, const LabelSize& size) {
+  std::vector<LabelSpot> spots;
+  for (const double gap : {0.8, 3.0, 6.5, 11.0}) {
+    const double x = size.width_pt / 2 + radius_pt + gap, y = size.height_pt / 2 + radius_pt + gap;
+    const auto add = [&](double dx, double dy, double slid) {
+      LabelSpot& spot = spots.emplace_back();
+      spot.box = PageBox::around(center + PagePoint{dx, dy}, size.width_pt / 2, size.height_pt / 2);
+      spot.align = LabelAlign::kCenter;
+      spot.cost = 2 + gap / 2 + slid;
+    };
+    for (int step = -4; step <= 4; ++step)
+      for (const double side : {-1.0, 1.0}) add(x * step / 4, side * y, std::abs(step) * 0.1);
+    for (int step = -2; step <= 2; ++step)
+      for (const double side : {-1.0, 1.0}) add(side * x, y * step / 3, std::abs(step) * 0.1);
+  }
+  return spots;
+}
+
 std::vector<LabelSpot> spots_with_leader(PagePoint center, double radius_pt, const LabelSize& size) {
   std::vector<LabelSpot> spots;
   if (size.baselines_pt.empty()) return spots;

@@ -52,6 +52,10 @@ struct LabelSpot {
 std::vector<LabelSpot> spots_around(PagePoint center, double radius_pt, const LabelSize& size,
                                     bool right_to_left = false);
 
+/// More places than the typographic ones, for points in a crowd: the block slides around the mark, touching it or up to
+/// 11 points off; dearer than any of `spots_around` at the mark.
+std::vector<LabelSpot> spots_sliding(PagePoint center, double radius_pt, const LabelSize& size);
+
 /// Places farther off with a leader line, for marks in a crowd; dearer than any of `spots_around`.
 std::vector<LabelSpot> spots_with_leader(PagePoint center, double radius_pt, const LabelSize& size);
 

@@ -10,8 +10,8 @@
 #include <gtest/gtest.h>
 
 #include "geodata/chronicle_reader.h"
+#include "render/canvas.h"
 #include "render/render_map.h"
-#include "render/text_dump.h"
 #include "styles/color_vision.h"
 #include "tests/support/fixed_measurer.h"
 #include "tests/support/made_map.h"

@@ -71,8 +71,8 @@ TEST_P(ExampleMap, HasItsKey) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, ExampleMap, ::testing::Values("korday", "ukraine-2022", "ioke-2006", "derna-2023"),
-                         [](const auto& info) {
-                           std::string name = info.param;
+                         [](const auto& test) {
+                           std::string name = test.param;
                            std::erase_if(name, [](char c) { return c == '-'; });
                            return name;
                          });

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "geodata/chronicle_reader.h"
+#include "render/canvas.h"
 #include "render/render_map.h"
-#include "render/text_dump.h"
 #include "tests/support/fixed_measurer.h"
 #include "tests/support/made_map.h"
 

@@ -3,7 +3,7 @@
 //   dateline_towns_bench towns.csv positions.csv
 //
 // Reads "longitude,latitude,name" lines, puts the towns on a page of 1600 x 1200 px at 96 dpi (Web Mercator), sets the
-// names in Noto Sans 8 pt, offers each the places of `spots_around`, then also places that slide around the dot, and
+// names in Noto Sans 8 pt, offers each the places of `spots_around`, then also those of `spots_sliding`, and
 // lets `place_labels` choose. The dots of all towns are obstacles, and a label stays on the page. Prints a line for
 // either with what was placed and what it took. The result is checked by comparing every pair of boxes. Writes
 // "x_px,y_px,name" for the other placers to read.
@@ -72,27 +72,6 @@ LabelSize ink_of(const std::string& name, const TypeStyle& type, const TextMeasu
   return {width, ink.ink_bottom_pt - ink.ink_top_pt, {width}, {-ink.ink_top_pt}};
 }
 
-/// Beside the eight typographic positions: 28 around the dot, the block sliding along it, at four distances. A place
-/// costs more the farther off it is.
-std::vector<LabelSpot> spots_sliding(PagePoint dot, const LabelSize& size) {
-  std::vector<LabelSpot> spots;
-  for (const double gap : {0.8, 3.0, 6.5, 11.0}) {
-    const double x = size.width_pt / 2 + dot_radius_pt + gap, y = size.height_pt / 2 + dot_radius_pt + gap;
-    const auto add = [&](double dx, double dy, double slid) {
-      const PagePoint center = dot + PagePoint{dx, dy};
-      spots.push_back({PageBox::around(center, size.width_pt / 2, size.height_pt / 2),
-                       LabelAlign::kCenter,
-                       2 + gap / 2 + slid,
-                       {}});
-    };
-    for (int step = -4; step <= 4; ++step)
-      for (const double side : {-1.0, 1.0}) add(x * step / 4, side * y, std::abs(step) * 0.1);
-    for (int step = -2; step <= 2; ++step)
-      for (const double side : {-1.0, 1.0}) add(side * x, y * step / 3, std::abs(step) * 0.1);
-  }
-  return spots;
-}
-
 std::vector<LabelRequest> requests_for(const std::vector<Town>& towns, const TextMeasurer& measurer, bool sliding) {
   TypeStyle type;
   type.families = {"Noto Sans"};
@@ -104,7 +83,7 @@ std::vector<LabelRequest> requests_for(const std::vector<Town>& towns, const Tex
         sliding ? ink_of(town.name, type, measurer) : measure_label({{{town.name, type, "en"}}}, measurer);
     LabelRequest label{100, {}};  // far more than any place costs: as many labels as can be
     std::vector<LabelSpot> spots = spots_around(town.on_page, dot_radius_pt, size);
-    if (sliding) std::ranges::copy(spots_sliding(town.on_page, size), std::back_inserter(spots));
+    if (sliding) std::ranges::copy(spots_sliding(town.on_page, dot_radius_pt, size), std::back_inserter(spots));
     for (const LabelSpot& spot : spots) {
       const bool covers_dot =
           std::ranges::any_of(towns, [&](const Town& other) { return dot_of(other).overlaps(spot.box); });
