@@ -159,7 +159,7 @@ TEST_F(AggregationTest, AreasTakeTheirEvents) {
     ground.countries.end_ring();
     ground.countries.end_feature();
   }
-  ground.country_info = {{"AA", "Aland", 0, 2000}, {"BB", "Bland", 0, 3000}};
+  ground.country_info = {{"AA", "Aland", "en", {}, 0, 2000}, {"BB", "Bland", "en", {}, 0, 3000}};
   ground.located_countries = {0, 1, std::nullopt};
   const AggregatedLayer layer = result(&ground);
   ASSERT_THAT(layer.shapes, SizeIs(2));
