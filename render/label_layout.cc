@@ -159,15 +159,13 @@ class LabelMaker {
     add_name(text, place.name, place.name_lang, type);
     add_name(text, place.second_name, plan_.second_language, style_.type("place_minor"));
     Wanted wanted;
-    double radius = 2.25;
-    for (const PlacedSymbol& placed : layout_.symbols) {
-      if (!placed.main || distance_pt(placed.center, place.at) >= 0.5) continue;
-      radius = placed.radius_pt;
-    }
+    PlacedDot mark{{}, place.at, 2.25};
+    for (const PlacedSymbol& s : layout_.symbols)
+      if (s.main && scene_.symbols[s.symbol].place == index) mark = {{}, s.center, s.radius_pt};
     add_figures(text, index);
     const LabelSize size = measure_label(text, measurer_);
-    wanted.spots = spots_around(place.at, radius, size, starts_at_the_right(text));
-    for (LabelSpot& spot : spots_with_leader(place.at, radius, size)) wanted.spots.push_back(std::move(spot));
+    wanted.spots = spots_around(mark.center, mark.radius_pt, size, starts_at_the_right(text));
+    std::ranges::move(spots_with_leader(mark.center, mark.radius_pt, size), std::back_inserter(wanted.spots));
     if (!on_border(place.at))
       for (LabelSpot& spot : wanted.spots)
         if (crosses_border(place.at, spot.box.center())) spot.cost += across_border;
