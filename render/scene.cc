@@ -36,7 +36,7 @@ class SceneMaker {
   Scene run() {
     scene_.summary = claims_.summary();
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) add_layer(layer);
-    for (const std::string& id : spec_.extra_places) place(id);
+    for (const std::string& id : spec_.extra_places) add_extra_place(id);
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) size_symbols(layer);
     for (const SceneFlow& f : scene_.flows)
       scene_.largest_flow_value = std::max(scene_.largest_flow_value, f.figure.size_value());
@@ -83,6 +83,13 @@ class SceneMaker {
     if (shown.area || record->precision == PlacePrecision::kRepresentative) shown.area_radius_pt = area_radius(*record);
     scene_.places.push_back(std::move(shown));
     return place_index_[id] = scene_.places.size() - 1;
+  }
+
+  void add_extra_place(const std::string& id) {
+    const auto at = place(id);
+    if (!at)
+      return leave_out(id, place_record(id) ? "the extra place has no position" : "no such extra place is known");
+    if (!scene_.places[*at].on_page) leave_out(id, "the extra place is not on this page");
   }
 
   /// Circles much larger than the page or hidden below a symbol say nothing.
