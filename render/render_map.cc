@@ -198,7 +198,19 @@ class MapRenderer {
     }
     Sheet sheet{std::move(spec), std::move(*plan), std::move(*scene), std::move(reading), {}};
     aggregate_events(sheet, inputs_.style);
+    if (!parent) warn_of_empty_layers(sheet);
     return sheet;
+  }
+
+  /// Else a basemap without the areas asked for would look like a country without events.
+  void warn_of_empty_layers(const Sheet& sheet) {
+    for (const AggregatedLayer& layer : sheet.scene.aggregated) {
+      if (!layer.shapes.empty()) continue;
+      const std::string& id = sheet.plan.layers[layer.layer].id;
+      const auto at = std::ranges::find(sheet.spec.layers, id, &LayerSpec::id) - sheet.spec.layers.begin();
+      diagnostics_.push_back({Severity::kWarning, sheet.spec.location(fmt::format("layers[{}]", at)),
+                              fmt::format("layer {} shows none of its events; dateline explain says why", id)});
+    }
   }
 
   Drawing finish(Sheet& sheet, ReadyBlocks blocks, const std::string& prefix) {

@@ -149,7 +149,7 @@ class SceneMaker {
       if (out.events.empty()) out.look = look_of(layer, "event", to_string(event.kind));
       const auto [found, is_new] = position_of.try_emplace(at->id, out.positions.size());
       if (is_new) out.positions.push_back(*at->position);
-      out.events.push_back({plan_.viewport.to_page(*plane), found->second, value});
+      out.events.push_back({plan_.viewport.to_page(*plane), found->second, value, event.id});
     }
     if (!out.events.empty()) scene_.aggregates.push_back(std::move(out));
   }
@@ -357,8 +357,12 @@ Scene make_scene(const MapPlan& plan, const MapSpec& spec, const Chronicle& chro
 }
 
 void add_aggregated(Scene& scene, const MapPlan& plan, const GroundScene* ground, const Style& style) {
-  for (const SceneAggregate& events : scene.aggregates)
-    scene.aggregated.push_back(aggregate(events, plan, ground, style));
+  for (const SceneAggregate& events : scene.aggregates) {
+    AggregatedLayer layer = aggregate(events, plan, ground, style);
+    std::ranges::move(layer.left_out, std::back_inserter(scene.left_out));
+    layer.left_out.clear();
+    scene.aggregated.push_back(std::move(layer));
+  }
 }
 
 void add_ground(Scene& scene, GroundScene ground) {
