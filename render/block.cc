@@ -10,6 +10,9 @@ namespace {
 /// Lines are this much taller than the letters' size.
 constexpr double leading = 1.3;
 
+/// Part of the width that the last line of a text should fill.
+constexpr double least_last_line = 0.3;
+
 /// Groups that are mirrored as one.
 constexpr const char* sample_class = "sample";
 
@@ -38,8 +41,16 @@ void move_items(std::vector<Item>& items, PagePoint by) {
   for (Item& item : items) move_item(item, by);
 }
 
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words;
+using Words = std::vector<std::string>;
+
+std::string joined_words(const Words& words) {
+  std::string line;
+  for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
+  return line;
+}
+
+Words words_of(const std::string& text) {
+  Words words;
   std::string word;
   for (const char c : text) {
     if (c != ' ' && c != '\n') {
@@ -126,33 +137,32 @@ void move(Group& group, PagePoint by) {
 
 std::vector<std::string> wrap_text(const std::string& text, double width_pt, const TypeStyle& type,
                                    const std::string& lang, const TextMeasurer& measurer) {
-  std::vector<std::vector<std::string>> lines;
-  const auto joined_words = [](const std::vector<std::string>& words) {
-    std::string line;
-    for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
-    return line;
-  };
-  const auto width_of = [&](const std::vector<std::string>& words) {
+  const auto width_of = [&](const Words& words) {
     return measurer.measure(joined_words(words), type, lang).advance_pt;
   };
-  for (const std::string& word : words_of(text)) {
-    if (!lines.empty()) {
-      lines.back().push_back(word);
-      if (width_of(lines.back()) <= width_pt) continue;
-      lines.back().pop_back();
+  const Words words = words_of(text);
+  const auto lines_within = [&](double most_pt) {
+    std::vector<Words> lines;
+    for (const std::string& word : words) {
+      if (!lines.empty()) {
+        lines.back().push_back(word);
+        if (width_of(lines.back()) <= most_pt) continue;
+        lines.back().pop_back();
+      }
+      lines.push_back({word});
     }
-    lines.push_back({word});
-  }
-  if (lines.size() > 1 && lines.back().size() == 1 && lines[lines.size() - 2].size() > 2) {
-    auto& before = lines[lines.size() - 2];
-    lines.back().insert(lines.back().begin(), before.back());
-    if (width_of(lines.back()) <= width_pt)
-      before.pop_back();
-    else
-      lines.back().erase(lines.back().begin());
+    return lines;
+  };
+  std::vector<Words> lines = lines_within(width_pt);
+  // Nothing is left alone in the last line where narrower lines, as many, share the words out.
+  for (double part = 0.96; part > 0.7 && lines.size() > 1; part -= 0.04) {
+    if (width_of(lines.back()) >= least_last_line * width_pt) break;
+    std::vector<Words> narrower = lines_within(width_pt * part);
+    if (narrower.size() > lines.size()) break;
+    if (width_of(narrower.back()) > width_of(lines.back())) lines = std::move(narrower);
   }
   std::vector<std::string> out;
-  for (const auto& line : lines) out.push_back(joined_words(line));
+  for (const Words& line : lines) out.push_back(joined_words(line));
   return out;
 }
 

@@ -18,6 +18,7 @@ constexpr double end_weight = 65;
 
 constexpr double two_lines_from_pt = 90;
 constexpr double most_turn_deg = 40;
+constexpr double thin_half_pt = 1.6;   // half of the width of arrows that a label may interrupt
 constexpr double shared_exit_pt = 75;  // ends this close at the frame share a label
 
 double degrees(double radians) { return radians * 180 / std::numbers::pi; }
@@ -63,7 +64,11 @@ class FlowLabeller {
   void add_line(LabelText& text, std::string line, const std::string& type, Color color) const {
     if (line.empty()) return;
     text.lines.push_back({std::move(line), style_.type(type), lang()});
-    text.lines.back().type.color = color;
+    TypeStyle& letters = text.lines.back().type;
+    letters.color = color;
+    // The arrow is cut where a label stands on it; shining through, it would strike the words out.
+    letters.halo_color.a = 255;
+    letters.halo_width_pt *= 1.2;
   }
 
   void add(FlowLabel label) {
@@ -150,13 +155,21 @@ class FlowLabeller {
     // An origin is only told apart where there are two such ends.
     const std::string id = (start && !flow.end.empty() ? "label-start-" : "label-end-") + flow.id;
     FlowLabel label{id, "flow-end", text, end_weight, i, {}};
-    label.spots =
-        unknown ? spots_around(at, unknown_radius_pt + 1, size) : spots_at_frame(at, beside, size, layout_.frame);
-    // Where the end has no room: along the half of the arrow that belongs to it.
+    // Where the end has no room: along the half of the arrow that belongs to it. Never on the arrow, which it names as
+    // a whole.
     const Spine half = start ? leg.spine.part(0, length / 2) : leg.spine.part(length / 2, length);
     const std::vector<PagePoint> line = half.sampled(4);
+    const auto is_crossed = [&](const LabelSpot& spot) {
+      return std::ranges::any_of(line, [&](PagePoint p) { return spot.box.grown(beside).contains(p); });
+    };
+    if (unknown) {
+      label.spots = spots_around(at, unknown_radius_pt + 1, size);
+    } else {
+      label.spots = spots_at_frame(at, beside, size, layout_.frame);
+      std::erase_if(label.spots, is_crossed);
+    }
     for (LabelSpot& spot : spots_along(half, beside, beside, size)) {
-      if (std::ranges::any_of(line, [&](PagePoint p) { return spot.box.contains(p); })) continue;
+      if (is_crossed(spot)) continue;
       spot.cost += 6;
       label.spots.push_back(std::move(spot));
     }
@@ -229,12 +242,13 @@ std::vector<LabelSpot> spots_along(const Spine& spine, double begin_half_pt, dou
     const auto add = [&](PagePoint p, double cost, double rotation, bool on_band) {
       spots.push_back({centered(p, size), LabelAlign::kCenter, off_middle + cost, {}, rotation, on_band});
     };
+    // The wider an arrow that does not hold the text, the more of it the text hides.
+    const double hidden = std::max(half - thin_half_pt, 0.0) * 3;
     if (one_line && fits && std::abs(angle) <= most_turn_deg) {
       if (half * 2 - sag > size.height_pt * 0.72) add(at, 0, angle, true);
-      if (sag < 3) add(at, 0.4 + sag * 0.2, angle, false);
+      if (sag < 3) add(at, 0.4 + sag * 0.2 + hidden, angle, false);
     }
-    // Level, across the arrow: the wider it is, the more of it a text hides.
-    add(at, 1.2 + half * 0.5 + (one_line ? 0 : 2), 0, false);
+    add(at, 1.2 + half * 0.5 + hidden + (one_line ? 0 : 2), 0, false);
     const PagePoint normal = right_of(spine.direction(s));
     const double reach =
         half + 2.5 + std::abs(normal.x_pt) * size.width_pt / 2 + std::abs(normal.y_pt) * size.height_pt / 2;

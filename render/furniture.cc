@@ -12,8 +12,6 @@
 namespace dateline {
 namespace {
 
-constexpr double column_gap_pt = 18;
-
 TextItem text_at(std::string text, const TypeStyle& type, const std::string& lang, PagePoint origin,
                  TextAnchor anchor = TextAnchor::kStart) {
   TextItem item;
@@ -96,26 +94,33 @@ Block summary_block(const Scene& scene, const Style& style, const std::string& l
   return with_heading(std::move(body), "summary", message("summary", lang), style, lang, measurer);
 }
 
-Block notes_block(const SceneTexts& texts, const Style& style, const std::string& lang, int columns, double width_pt,
-                  const TextMeasurer& measurer) {
-  const TypeStyle& type = style.type("note");
+Block sources_block(const SceneTexts& texts, const Style& style, const std::string& lang, int columns, double width_pt,
+                    const TextMeasurer& measurer) {
   std::vector<Block> parts;
   for (std::size_t i = 0; i < texts.source_notes.size(); ++i) {
     Column note(width_pt, lang, measurer);
-    note.add_marked_text(superscript(static_cast<int>(i) + 1), texts.source_notes[i], type, 11);
-    parts.push_back(note.take_block(fmt::format("note-{}", i + 1), {}));
+    note.add_marked_text(superscript(static_cast<int>(i) + 1), texts.source_notes[i], style.type("note"), 11);
+    Block part = note.take_block(fmt::format("note-{}", i + 1), {});
+    part.size.width_pt = width_pt;  // columns of one width, however long their texts are
+    parts.push_back(std::move(part));
   }
-  Block sources = with_heading(in_columns(std::move(parts), columns, 0, column_gap_pt), "sources",
-                               message("sources", lang), style, lang, measurer);
-  Column remarks(width_pt * columns + column_gap_pt * (columns - 1), lang, measurer);
+  return with_heading(in_columns(std::move(parts), columns, 0, notes_gap_pt), "sources", message("sources", lang),
+                      style, lang, measurer);
+}
+
+Block remarks_block(const SceneTexts& texts, const Style& style, const std::string& lang, int columns, double width_pt,
+                    const TextMeasurer& measurer) {
+  std::vector<Block> parts;
   for (const std::string& note : texts.notes) {
-    remarks.add_text(note, type);
-    remarks.add_space(3);
+    Column remark(width_pt, lang, measurer);
+    remark.add_text(note, style.type("note"));
+    Block part = remark.take_block({}, {});
+    part.size.width_pt = width_pt;
+    parts.push_back(std::move(part));
   }
-  std::vector<Block> all;
-  all.push_back(std::move(sources));
-  all.push_back(remarks.take_block("notes", {}));
-  return in_stack(std::move(all), 5);
+  Block block = in_columns(std::move(parts), columns, 3, notes_gap_pt);
+  block.group.name.id = "notes";
+  return block;
 }
 
 Block credits_block(const SceneTexts& texts, const Style& style, const std::string& lang, double width_pt,
@@ -156,17 +161,23 @@ Block scale_bar_block(const Projection& projection, const Viewport& viewport, Pa
   block.group.name.id = "scale-bar";
   const double bar_top = type.size_pt * 1.4, bar_height = 3.2;
   auto& items = block.group.items;
+  // Five parts of 5 and 50, two of 10 and 20: every part is a round distance.
+  const double unit_m = bar_m >= 1000 ? 1000 : 1;
+  const bool halved = std::remainder(bar_m, 2 * unit_m) == 0 && std::to_string(std::lround(bar_m)).front() != '5';
+  const int parts = halved ? 2 : 5;
   items.push_back({filled(Path::rectangle({0, bar_top, bar_pt, bar_top + bar_height}), style.color("page"))});
-  items.push_back({filled(Path::rectangle({0, bar_top, bar_pt / 2, bar_top + bar_height}), ink)});
+  for (int part = 0; part < parts; part += 2)
+    items.push_back({filled(
+        Path::rectangle({bar_pt * part / parts, bar_top, bar_pt * (part + 1) / parts, bar_top + bar_height}), ink)});
   items.push_back({stroked(Path::rectangle({0, bar_top, bar_pt, bar_top + bar_height}), ink, 0.7)});
-  const bool km = bar_m >= 1000;
-  const std::string end =
-      message(km ? "unit.km" : "unit.m", lang, {{"n", format_number(km ? bar_m / 1000 : bar_m, lang)}});
-  const std::string middle = format_number((km ? bar_m / 1000 : bar_m) / 2, lang);
+  const std::string distance = format_number(bar_m / unit_m, lang);
+  const std::string end = message(unit_m > 1 ? "unit.km" : "unit.m", lang, {{"n", distance}});
   const double baseline = type.size_pt;
   items.push_back({text_at("0", type, lang, {0, baseline})});
-  items.push_back({text_at(middle, type, lang, {bar_pt / 2, baseline}, TextAnchor::kMiddle)});
-  const double digits = measurer.measure(format_number(km ? bar_m / 1000 : bar_m, lang), type, lang).advance_pt;
+  if (halved)
+    items.push_back(
+        {text_at(format_number(bar_m / unit_m / 2, lang), type, lang, {bar_pt / 2, baseline}, TextAnchor::kMiddle)});
+  const double digits = measurer.measure(distance, type, lang).advance_pt;
   items.push_back({text_at(end, type, lang, {bar_pt - digits / 2, baseline})});
   const double end_width = measurer.measure(end, type, lang).advance_pt - digits / 2;
   block.size = {bar_pt + end_width, bar_top + bar_height + 1};

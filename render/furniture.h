@@ -10,6 +10,9 @@
 
 namespace dateline {
 
+/// Between columns of notes.
+inline constexpr double notes_gap_pt = 18;
+
 Block title_block(const SceneTexts& texts, const Style& style, const std::string& lang, double width_pt,
                   const TextMeasurer& measurer);
 
@@ -21,9 +24,13 @@ Block legend_block(const Scene& scene, const MapPlan& plan, const Style& style, 
 Block summary_block(const Scene& scene, const Style& style, const std::string& lang, double width_pt,
                     const TextMeasurer& measurer);
 
-/// The numbered source notes, then the map's own notes, in `columns` columns of `width_pt`.
-Block notes_block(const SceneTexts& texts, const Style& style, const std::string& lang, int columns, double width_pt,
-                  const TextMeasurer& measurer);
+/// The numbered source notes under their heading, in `columns` columns of `width_pt` with `notes_gap_pt` between them.
+Block sources_block(const SceneTexts& texts, const Style& style, const std::string& lang, int columns, double width_pt,
+                    const TextMeasurer& measurer);
+
+/// The map's own notes, likewise.
+Block remarks_block(const SceneTexts& texts, const Style& style, const std::string& lang, int columns, double width_pt,
+                    const TextMeasurer& measurer);
 
 Block credits_block(const SceneTexts& texts, const Style& style, const std::string& lang, double width_pt,
                     const TextMeasurer& measurer);

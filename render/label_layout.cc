@@ -159,15 +159,13 @@ class LabelMaker {
     add_name(text, place.name, place.name_lang, type);
     add_name(text, place.second_name, plan_.second_language, style_.type("place_minor"));
     Wanted wanted;
-    double radius = 2.25;
-    for (const PlacedSymbol& placed : layout_.symbols) {
-      if (!placed.main || distance_pt(placed.center, place.at) >= 0.5) continue;
-      radius = placed.radius_pt;
-    }
+    PlacedDot mark{{}, place.at, 2.25};
+    for (const PlacedSymbol& s : layout_.symbols)
+      if (s.main && scene_.symbols[s.symbol].place == index) mark = {{}, s.center, s.radius_pt};
     add_figures(text, index);
     const LabelSize size = measure_label(text, measurer_);
-    wanted.spots = spots_around(place.at, radius, size, starts_at_the_right(text));
-    for (LabelSpot& spot : spots_with_leader(place.at, radius, size)) wanted.spots.push_back(std::move(spot));
+    wanted.spots = spots_around(mark.center, mark.radius_pt, size, starts_at_the_right(text));
+    std::ranges::move(spots_with_leader(mark.center, mark.radius_pt, size), std::back_inserter(wanted.spots));
     if (!on_border(place.at))
       for (LabelSpot& spot : wanted.spots)
         if (crosses_border(place.at, spot.box.center())) spot.cost += across_border;
@@ -257,17 +255,11 @@ class LabelMaker {
     }
   }
 
-  /// The smaller the scale, the larger a river must be to be named: all up to 1:1 000 000, the largest at 1:20 000 000.
-  int least_river_rank() const {
-    const double millions = std::max(plan_.viewport.scale_denominator() / 1e6, 1.0);
-    return static_cast<int>(10.5 - 2 * std::log2(millions));
-  }
-
   void want_rivers() {
     const FeatureSet<PagePoint>& rivers = scene_.ground.rivers;
     for (std::size_t i = 0; i < scene_.ground.river_info.size(); ++i) {
       const GroundLine& info = scene_.ground.river_info[i];
-      if (info.name.empty() || info.rank > least_river_rank()) continue;
+      if (info.name.empty() || info.rank > least_named_river_rank(plan_.viewport.scale_denominator())) continue;
       LabelText text;
       add_name(text, info.name, info.name_lang, style_.type("water"));
       Wanted wanted;

@@ -19,19 +19,19 @@ namespace {
 
 constexpr double dot_radius_pt = 2.25;
 
-double main_radius_at(const std::vector<PlacedSymbol>& symbols, PagePoint at) {
-  for (const PlacedSymbol& s : symbols)
-    if (s.main && distance_pt(s.center, at) < 0.5) return s.radius_pt;
-  return dot_radius_pt;
+/// The main symbol of a place; null if it has none.
+const PlacedSymbol* main_symbol(const Scene& scene, const std::vector<PlacedSymbol>& symbols, std::size_t place) {
+  const auto found = std::ranges::find_if(
+      symbols, [&](const PlacedSymbol& s) { return s.main && scene.symbols[s.symbol].place == place; });
+  return found == symbols.end() ? nullptr : &*found;
 }
 
 std::vector<PlacedDot> place_dots(const Scene& scene, const std::vector<PlacedSymbol>& symbols) {
   std::vector<PlacedDot> dots;
-  for (const ScenePlace& place : scene.places) {
+  for (std::size_t i = 0; i < scene.places.size(); ++i) {
+    const ScenePlace& place = scene.places[i];
     if (!place.on_page || place.area) continue;
-    const bool has_symbol = std::ranges::any_of(
-        symbols, [&](const PlacedSymbol& s) { return s.main && distance_pt(s.center, place.at) < 0.5; });
-    if (!has_symbol)
+    if (!main_symbol(scene, symbols, i))
       dots.push_back({place.id, place.at, dot_radius_pt, place.approximate, place.kind == PlaceKind::kCapital});
   }
   // Towns of the basemap, where they do not crowd what the story shows.
@@ -223,12 +223,13 @@ class LayoutMaker {
           flow_width_pt(flow.figure.size_value(), scene_.largest_flow_value, flow.look, style_.measures);
       const FlowSize size = flow_size(width, flow.look, style_.measures);
       for (std::size_t i = 0; i + 1 < flow.stops.size(); ++i)
-        requests.push_back({with_rim(flow.stops[i]), with_rim(flow.stops[i + 1]), width, size.head_width_pt / 2,
+        requests.push_back({with_rim(flow, i), with_rim(flow, i + 1), width, size.head_width_pt / 2,
                             flow.look.importance, size.origin_pt, size.head_length_pt, i + 2 < flow.stops.size()});
       layout_.flows.push_back({{}, width});
     }
     std::vector<FlowObstacle> obstacles;
-    for (const PlacedSymbol& s : layout_.symbols) obstacles.push_back({s.center, s.radius_pt});
+    for (const PlacedSymbol& s : layout_.symbols)
+      obstacles.push_back({s.center, s.radius_pt + (scene_.symbols[s.symbol].time_approximate ? soft_edge_pt : 0.5)});
     for (const PlacedDot& d : layout_.dots) obstacles.push_back({d.center, d.radius_pt});
     FlowLayoutOptions options;
     options.frame = layout_.frame;
@@ -244,8 +245,15 @@ class LayoutMaker {
       for (std::size_t leg = 0; leg + 1 < scene_.flows[i].stops.size(); ++leg) layout_.flows[i].legs.push_back(*next++);
   }
 
-  FlowStop with_rim(FlowStop stop) const {
-    if (stop.kind == FlowStop::Kind::kPlace) stop.rim_pt = main_radius_at(layout_.symbols, stop.at);
+  /// A stop at its symbol, wherever that stands, or at its dot.
+  FlowStop with_rim(const SceneFlow& flow, std::size_t i) const {
+    FlowStop stop = flow.stops[i];
+    if (stop.kind != FlowStop::Kind::kPlace) return stop;
+    stop.rim_pt = dot_radius_pt;
+    if (const auto* symbol = flow.places[i] ? main_symbol(scene_, layout_.symbols, *flow.places[i]) : nullptr) {
+      stop.at = symbol->center;
+      stop.rim_pt = symbol->radius_pt;
+    }
     return stop;
   }
 

@@ -22,7 +22,7 @@ struct PlacedSymbol {
   std::size_t symbol = 0;  ///< index into Scene::symbols
   PagePoint center;
   double radius_pt = 0;
-  bool main = false;  ///< stands at the place itself, not on the ring around it
+  bool main = false;  ///< stands at the place itself (or as near as its neighbours let it), not on the ring around it
 };
 
 /// A mark of a place without symbols.

@@ -31,6 +31,21 @@ class Course {
     // Averaging shortens bends: even steps again, or letters would crowd there.
     points_ = resampled(points_);
   }
+  /// The course beside this one, `distance_pt` to its left. Letters that stand there are measured there: along the line
+  /// itself they would spread on the outer side of bends and crowd on the inner.
+  Course beside(double distance_pt) const {
+    std::vector<PagePoint> moved;
+    for (std::size_t i = 0; i + 1 < points_.size(); ++i)
+      moved.push_back(points_[i] - right_of(unit(points_[i + 1] - points_[i])) * distance_pt);
+    Course out;
+    out.points_ = resampled(moved);
+    return out;
+  }
+  Course reversed() const {
+    Course out;
+    out.points_.assign(points_.rbegin(), points_.rend());
+    return out;
+  }
   double length_pt() const { return points_.size() < 2 ? 0 : static_cast<double>(points_.size() - 1) * step; }
   PagePoint at(double s) const {
     const double index = std::clamp(s / step, 0.0, static_cast<double>(points_.size() - 1));
@@ -39,6 +54,8 @@ class Course {
   }
 
  private:
+  Course() = default;
+
   static constexpr double step = 2;
   static std::vector<PagePoint> resampled(const std::vector<PagePoint>& line) {
     std::vector<PagePoint> out;
@@ -53,14 +70,14 @@ class Course {
   std::vector<PagePoint> points_;
 };
 
-/// The letters from length `start` on, or nothing if the course bends too much.
-std::optional<LineSpot> letters_at(const Course& course, double start, bool forward,
-                                   const std::vector<double>& advances, const TypeStyle& type, const PageBox& frame) {
+/// The letters on a baseline from length `start` on, or nothing if it bends too much.
+std::optional<LineSpot> letters_at(const Course& baseline, double start, const std::vector<double>& advances,
+                                   const TypeStyle& type, const PageBox& frame) {
   LineSpot spot;
   double s = start, first_angle = 0, last_angle = 0;
   for (std::size_t i = 0; i < advances.size(); ++i) {
-    const double to = forward ? s + advances[i] : s - advances[i];
-    const PagePoint a = course.at(s), b = course.at(to);
+    const double to = s + advances[i];
+    const PagePoint a = baseline.at(s), b = baseline.at(to);
     const PagePoint along = unit(b - a);
     const double angle = std::atan2(along.y_pt, along.x_pt);
     if (i == 0) first_angle = angle;
@@ -68,9 +85,8 @@ std::optional<LineSpot> letters_at(const Course& course, double start, bool forw
     last_angle = angle;
     spot.cost += std::abs(std::remainder(angle - first_angle, 2 * std::numbers::pi)) * 0.5;
     const PagePoint up = right_of(along) * -1;
-    const PagePoint origin = a + up * offset_pt;
-    spot.glyphs.push_back({origin, angle * 180 / std::numbers::pi});
-    const PagePoint middle = origin + along * (advances[i] / 2) + up * (type.size_pt * 0.3);
+    spot.glyphs.push_back({a, angle * 180 / std::numbers::pi});
+    const PagePoint middle = a + along * (advances[i] / 2) + up * (type.size_pt * 0.3);
     const double half = std::max(type.size_pt * 0.55, advances[i] / 2);
     spot.boxes.push_back(PageBox::around(middle, half, half));
     if (!frame.contains(spot.boxes.back())) return std::nullopt;
@@ -117,12 +133,17 @@ std::vector<LineSpot> spots_on_line(const std::vector<PagePoint>& line, const st
     for (double& advance : advances) advance += tracking_em * type.size_pt;
   const double width = std::accumulate(advances.begin(), advances.end(), 0.0);
   const Course course(line);
+  if (course.length_pt() < width) return spots;
+  const Course there = course.beside(offset_pt), back = course.reversed().beside(offset_pt);
   for (double start = 6; start + width + 6 < course.length_pt(); start += 16) {
     const PagePoint chord = course.at(start + width) - course.at(start);
     if (length_pt(chord) < width * 0.8) continue;
-    const bool forward = chord.x_pt >= 0;
+    const Course& baseline = chord.x_pt >= 0 ? there : back;
+    // Both have the same middle; their ends differ as their bends do.
+    const double begin = (chord.x_pt >= 0 ? start : course.length_pt() - start - width) / course.length_pt();
+    if (!whole && begin * baseline.length_pt() + width > baseline.length_pt()) continue;
     auto spot = whole ? straight_at(course, start, width, type, frame)
-                      : letters_at(course, forward ? start : start + width, forward, advances, type, frame);
+                      : letters_at(baseline, begin * baseline.length_pt(), advances, type, frame);
     if (!spot) continue;
     // Level names read best.
     spot->cost += std::abs(unit(chord).y_pt) * 2;

@@ -1,5 +1,6 @@
 #include "render/panel.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -11,7 +12,20 @@ namespace {
 
 constexpr double padding_pt = 10;
 constexpr double band_gap_pt = 26;
+constexpr double stack_gap_pt = 10;
+/// Notes are hard to read in columns that are narrower or wider.
 constexpr double least_notes_pt = 170;
+constexpr double most_notes_pt = 400;
+constexpr int most_note_columns = 4;
+
+double width_of_columns(int columns, double column_pt) { return columns * column_pt + (columns - 1) * notes_gap_pt; }
+
+double column_width(int columns, double width_pt) { return (width_pt - (columns - 1) * notes_gap_pt) / columns; }
+
+Block lowest(std::vector<Block> blocks) {
+  if (blocks.empty()) return {};
+  return std::move(*std::ranges::min_element(blocks, {}, [](const Block& b) { return b.size.height_pt; }));
+}
 
 class PanelMaker {
  public:
@@ -40,32 +54,64 @@ class PanelMaker {
   }
   Block key(int columns, double width) const { return legend_block(scene_, plan_, style_, columns, width, measurer_); }
   Block sources(int columns, double width) const {
-    if (spec_.source_notes == Show::kOff) return {};
-    return notes_block(scene_.texts, style_, plan_.lang(), columns, width, measurer_);
+    if (!wants_notes()) return {};
+    return sources_block(scene_.texts, style_, plan_.lang(), columns, width, measurer_);
+  }
+  Block remarks(int columns, double width) const {
+    if (!wants_notes()) return {};
+    return remarks_block(scene_.texts, style_, plan_.lang(), columns, width, measurer_);
+  }
+  bool wants_notes() const { return spec_.source_notes != Show::kOff; }
+  bool has_notes() const { return wants_notes() && !(scene_.texts.source_notes.empty() && scene_.texts.notes.empty()); }
+
+  /// `make` in as many columns as makes it lowest within a width.
+  template <typename Make>
+  static Block lowest_in(double width, Make make) {
+    std::vector<Block> choices;
+    for (int columns = 1; columns <= most_note_columns; ++columns) {
+      const double column = column_width(columns, width);
+      if (columns == 1 || column >= least_notes_pt) choices.push_back(make(columns, std::min(column, most_notes_pt)));
+    }
+    return lowest(std::move(choices));
+  }
+  Block sources_in(double width) const {
+    return lowest_in(width, [&](int columns, double column) { return sources(columns, column); });
+  }
+  Block remarks_in(double width) const {
+    return lowest_in(width, [&](int columns, double column) { return remarks(columns, column); });
   }
 
-  /// Summary, key and sources beside each other; what the first two leave is for the sources. Nothing if that is too
+  /// Summary, key and notes beside each other; what the first two leave is for the notes. Nothing if that is too
   /// little.
   std::optional<Block> make_band(double width, int columns) const {
-    std::vector<Block> parts;
-    parts.push_back(summary(300));
-    parts.push_back(key(columns, 140));
-    double left = width;
-    for (const Block& part : parts)
-      if (!part.empty()) left -= part.size.width_pt + band_gap_pt;
-    Block notes = sources(1, left);
-    if (left < (notes.empty() ? 0 : least_notes_pt)) return std::nullopt;
-    if (!notes.empty()) notes.size.width_pt = left;  // the band reaches from margin to margin
-    parts.push_back(std::move(notes));
-    return in_row(std::move(parts), band_gap_pt);
+    const Block beside = summary(300);
+    const double rest = width - (beside.empty() ? 0 : beside.size.width_pt + band_gap_pt);
+    const Block legend = key(columns, 140);
+    const double left = rest - (legend.empty() ? 0 : legend.size.width_pt + band_gap_pt);
+    if (left < (has_notes() ? least_notes_pt : 0)) return std::nullopt;
+    std::vector<Block> choices;
+    choices.push_back(
+        in_row(blocks(beside, legend, in_stack(blocks(sources_in(left), remarks_in(left)), 5)), band_gap_pt));
+    // The map's own notes below the key, where they fill what the key and the sources leave beside a long summary.
+    Block top = in_row(blocks(legend, sources_in(left)), band_gap_pt);
+    choices.push_back(
+        in_row(blocks(beside, in_stack(blocks(std::move(top), remarks_in(rest)), stack_gap_pt)), band_gap_pt));
+    Block band = lowest(std::move(choices));
+    if (has_notes()) band.size.width_pt = width;  // the band reaches from margin to margin
+    return band;
+  }
+
+  template <typename... Parts>
+  static std::vector<Block> blocks(Parts... parts) {
+    std::vector<Block> out;
+    (out.push_back(std::move(parts)), ...);
+    return out;
   }
 
   Block make_stack(int columns) const {
-    std::vector<Block> parts;
-    parts.push_back(summary(250));
-    parts.push_back(key(columns, 150));
-    parts.push_back(sources(columns, 205));
-    return in_stack(std::move(parts), 12);
+    constexpr double column = 205;
+    Block notes = in_stack(blocks(sources(columns, column), remarks(1, width_of_columns(columns, column))), 5);
+    return in_stack(blocks(summary(250), key(columns, 150), std::move(notes)), 12);
   }
 
   const Scene& scene_;

@@ -189,9 +189,10 @@ std::vector<PageBox> leader_boxes(const LabelSpot& spot) {
   std::vector<PageBox> boxes;
   if (spot.leader.empty()) return boxes;
   const PagePoint a = spot.leader.front(), b = spot.leader.back();
-  constexpr int parts = 6;
+  // Close enough together that no symbol slips through.
+  const int parts = std::max(2, static_cast<int>(distance_pt(a, b) / 4));
   for (int i = 1; i < parts; ++i)
-    boxes.push_back(PageBox::around(lerp(a, b, i / static_cast<double>(parts)), 0.6, 0.6));
+    boxes.push_back(PageBox::around(lerp(a, b, static_cast<double>(i) / parts), 0.6, 0.6));
   return boxes;
 }
 

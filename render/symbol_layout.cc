@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <numeric>
 
 #include "render/marks.h"
 #include "render/symbols.h"
@@ -12,6 +13,11 @@ namespace dateline {
 namespace {
 
 constexpr double ring_gap_pt = 1.2;
+/// Distances of symbols in parts of their radii's sum: closer than the first, one hides the other; from the second on,
+/// both are seen.
+constexpr double hidden_below = 0.7;
+constexpr double seen_from = 0.88;
+constexpr double most_shift_pt = 20;
 constexpr double turn = 2 * std::numbers::pi;
 
 double radius_of(const SceneSymbol& symbol, const Style& style) {
@@ -58,6 +64,7 @@ class RingPlacer {
       const SceneSymbol& first = scene_.symbols[symbols.front()];
       placed_.push_back({symbols.front(), scene_.places[place].at, radius_of(first, style_), true});
     }
+    part_mains();
     const std::size_t mains = placed_.size();
     std::size_t main = 0;
     for (const auto& [place, symbols] : groups) place_ring(place, symbols, placed_[main++]);
@@ -67,6 +74,47 @@ class RingPlacer {
   }
 
  private:
+  /// Symbols of different places that would hide each other: the more important one stays, the other gives way as
+  /// little as shows both. One that finds no place nearby stays too.
+  void part_mains() {
+    std::vector<std::size_t> order(placed_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
+    for (std::size_t k = 1; k < order.size(); ++k) {
+      PlacedSymbol& symbol = placed_[order[k]];
+      const auto least_room = [&](PagePoint at) {
+        double room = 1;
+        for (std::size_t j = 0; j < k; ++j) {
+          const PlacedSymbol& other = placed_[order[j]];
+          room = std::min(room, distance_pt(at, other.center) / (symbol.radius_pt + other.radius_pt));
+        }
+        return room;
+      };
+      if (least_room(symbol.center) < hidden_below) symbol.center = nearest_free(symbol.center, least_room);
+    }
+  }
+
+  std::pair<double, int> rank(std::size_t placed) const {
+    const SceneSymbol& symbol = scene_.symbols[placed_[placed].symbol];
+    return {symbol.size_part, symbol.look.importance};
+  }
+
+  template <typename Room>
+  static PagePoint nearest_free(PagePoint at, Room room) {
+    for (double reach = 1; reach <= most_shift_pt; reach += 1) {
+      PagePoint best = at;
+      double most = seen_from;
+      for (int k = 0; k < 24; ++k) {
+        const PagePoint there = on_ring(at, reach, k * turn / 24);
+        if (room(there) <= most + 1e-9) continue;
+        most = room(there);
+        best = there;
+      }
+      if (best != at) return best;
+    }
+    return at;
+  }
+
   void place_ring(std::size_t place, const std::vector<std::size_t>& symbols, PlacedSymbol main) {
     const std::size_t count = symbols.size() - 1;
     if (count == 0) return;

@@ -9,7 +9,7 @@ namespace dateline {
 
 /// Places every symbol of the scene that lies on the page. At each place the most important symbol stands on the spot;
 /// the others stand beside each other on a ring around it, on the side where the fewest flows arrive and no other
-/// symbol is.
+/// symbol is. Where the symbols of two places would hide each other, the less important one gives way a little.
 std::vector<PlacedSymbol> place_symbols(const Scene& scene, const Style& style);
 
 }  // namespace dateline
