@@ -12,6 +12,7 @@
 #include "geodata/input_file.h"
 #include "geodata/merge_chronicles.h"
 #include "render/map_reader.h"
+#include "render/map_references.h"
 #include "styles/style_reader.h"
 
 namespace dateline {
@@ -47,6 +48,7 @@ std::optional<MapSpec> load_spec(const std::string& path, Diagnostics& diagnosti
     case InputKind::kChronicle: break;
   }
   MapSpec spec;
+  spec.file = path;
   spec.chronicles = {path};
   return spec;
 }
@@ -85,8 +87,14 @@ Result<MapInputs> load_map(const std::string& path, const LoadOptions& options) 
   apply(options, *spec);
   const std::string data = find_data_folder(options.data_folder);
   auto chronicle = load_chronicles(spec->chronicles, diagnostics);
-  auto style = take(read_style(spec->style, theme_folder(data)), diagnostics);
+  Result<Style> read = read_style(spec->style, theme_folder(data));
+  if (options.style.empty())  // what is wrong with the name is wrong with the map file
+    for (Diagnostic& d : read.diagnostics)
+      if (d.where.file.empty()) d.where = spec->location("style");
+  auto style = take(std::move(read), diagnostics);
   if (!chronicle || !style) return Result<MapInputs>::failure(std::move(diagnostics));
+  append(diagnostics, check_references(*spec, *chronicle));
+  if (has_errors(diagnostics)) return Result<MapInputs>::failure(std::move(diagnostics));
   MapInputs inputs;
   inputs.basemaps = spec->basemap.files;
   if (!spec->basemap.no_world) inputs.world_basemap = world_basemap(data);

@@ -18,6 +18,10 @@ namespace {
 
 constexpr double square_km_unit = 1000;  // densities are of so many square kilometres
 
+constexpr const char* off_page = "its place is not on this page";
+constexpr const char* adds_nothing = "what is claimed where it is adds up to nothing";
+constexpr const char* not_finite = "what is claimed where it is has no finite value";
+
 ClassMethod method_of(Breaks breaks) {
   switch (breaks) {
     case Breaks::kJenks: return ClassMethod::kJenks;
@@ -66,6 +70,8 @@ class Aggregator {
     return message(fmt::format("measure.{}", to_string(measure)), lang());
   }
 
+  void leave_out(const AggregateEvent& event, const char* reason) { layer_.left_out.push_back({event.id, reason}); }
+
   // ---- hexagons
 
   /// Columns and rows of hexagons that stand on a corner, odd rows half a hexagon to the right.
@@ -107,8 +113,14 @@ class Aggregator {
     std::map<Cell, double> sums;
     for (const AggregateEvent& e : events_.events)
       if (frame().contains(e.at)) sums[cell_at(e.at)] += e.value;
+    for (const AggregateEvent& e : events_.events)
+      if (!frame().contains(e.at))
+        leave_out(e, off_page);
+      else if (const double sum = sums[cell_at(e.at)]; sum <= 0 || !std::isfinite(sum))
+        leave_out(e, sum <= 0 ? adds_nothing : not_finite);
     for (const auto& [cell, sum] : sums)
-      if (sum > 0) layer_.shapes.push_back({hexagon(centre_of(cell)), sum, 0, format_number(sum, lang())});
+      if (sum > 0 && std::isfinite(sum))
+        layer_.shapes.push_back({hexagon(centre_of(cell)), sum, 0, format_number(sum, lang())});
     const double across_m = spec_.cell_pt * plan_.viewport.metres_per_pt() / scale_at(frame().center());
     layer_.heading =
         message("aggregate.hexagon", lang(), {{"what", what()}, {"size", format_distance(across_m, lang())}});
@@ -123,52 +135,66 @@ class Aggregator {
     return at ? plan_.projection.scale_factor(*at) : 1;
   }
 
-  /// A cell of the grid at a twelfth of the reach: finer than what the kernel leaves to see.
+  /// A cell of the grid at a twelfth of the reach: finer than what the kernel leaves to see. The grid goes beyond the
+  /// page only as far as its edge would be seen otherwise; what lies farther out is spread onto it all the same.
   ValueGrid empty_grid(double reach_pt) const {
+    constexpr double most_beyond_pt = 96;
+    const double beyond_pt = std::min(reach_pt, most_beyond_pt);
     ValueGrid grid;
     grid.step_pt = std::clamp(reach_pt / 12, 1.0, 8.0);
-    grid.origin = {frame().left_pt - reach_pt, frame().top_pt - reach_pt};
-    grid.columns = static_cast<int>((frame().width_pt() + 2 * reach_pt) / grid.step_pt) + 2;
-    grid.rows = static_cast<int>((frame().height_pt() + 2 * reach_pt) / grid.step_pt) + 2;
+    grid.origin = {frame().left_pt - beyond_pt, frame().top_pt - beyond_pt};
+    grid.columns = static_cast<int>((frame().width_pt() + 2 * beyond_pt) / grid.step_pt) + 2;
+    grid.rows = static_cast<int>((frame().height_pt() + 2 * beyond_pt) / grid.step_pt) + 2;
     grid.values.resize(static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows));
     return grid;
   }
 
-  /// Events by crossing of the grid: what follows costs by the page and not by the events.
-  ValueGrid binned(double reach_pt) const {
-    ValueGrid grid = empty_grid(reach_pt);
+  /// Sums of events by crossing of a grid as fine as the reach asks for, which need not end at the page: what follows
+  /// costs by the page and the reach, and not by the events.
+  struct Bins {
+    double step_pt = 1;
+    std::map<std::pair<long, long>, double> sums;  ///< by row and column from the grid's origin
+  };
+
+  Bins binned(const ValueGrid& grid, double reach_km) {
+    const double reach_pt = page_reach(frame().center(), reach_km);
+    Bins bins;
+    bins.step_pt = std::max(grid.step_pt, reach_pt / 12);
     for (const AggregateEvent& e : events_.events) {
-      const PagePoint d = (e.at - grid.origin) * (1 / grid.step_pt);
-      const long column = std::lround(d.x_pt), row = std::lround(d.y_pt);
-      if (column >= 0 && row >= 0 && column < grid.columns && row < grid.rows)
-        grid.values[static_cast<std::size_t>(row * grid.columns + column)] += e.value;
-    }
-    return grid;
-  }
-
-  /// The quartic kernel of Silverman, "Density Estimation" (1986), eq. 4.5, spread on the ground: `reach_pt` at the
-  /// middle of the page, more where the projection stretches.
-  ValueGrid spread(const ValueGrid& bins, double reach_km) const {
-    ValueGrid out = bins;
-    std::ranges::fill(out.values, 0);
-    const double unit = square_km_unit * 3 / (std::numbers::pi * reach_km * reach_km);
-    for (int row = 0; row < bins.rows; ++row)
-      for (int column = 0; column < bins.columns; ++column) {
-        const double value = bins.at(column, row);
-        if (value == 0) continue;
-        const PagePoint at =
-            bins.origin + PagePoint{static_cast<double>(column), static_cast<double>(row)} * bins.step_pt;
-        const double reach = reach_km * 1000 * scale_at(at) / plan_.viewport.metres_per_pt() / bins.step_pt;
-        stamp(out, column, row, reach, value * unit);
+      if (!frame().contains(e.at) && !frame().grown(page_reach(e.at, reach_km)).contains(e.at)) {
+        leave_out(e, off_page);
+      } else if (e.value <= 0) {
+        leave_out(e, adds_nothing);
+      } else {
+        const PagePoint d = (e.at - grid.origin) * (1 / bins.step_pt);
+        bins.sums[{std::lround(d.y_pt), std::lround(d.x_pt)}] += e.value;
       }
-    return out;
+    }
+    return bins;
   }
 
-  static void stamp(ValueGrid& grid, int column, int row, double reach, double peak) {
-    const int cells = static_cast<int>(std::ceil(reach));
-    for (int y = std::max(0, row - cells); y <= std::min(grid.rows - 1, row + cells); ++y)
-      for (int x = std::max(0, column - cells); x <= std::min(grid.columns - 1, column + cells); ++x) {
-        const double off = ((x - column) * (x - column) + (y - row) * (y - row)) / (reach * reach);
+  /// Points on the page for a distance on the ground: more where the projection stretches.
+  double page_reach(PagePoint at, double reach_km) const {
+    return reach_km * 1000 * scale_at(at) / plan_.viewport.metres_per_pt();
+  }
+
+  /// The quartic kernel of Silverman, "Density Estimation" (1986), eq. 4.5, spread on the ground.
+  void spread(const Bins& bins, double reach_km, ValueGrid& out) const {
+    const double unit = square_km_unit * 3 / (std::numbers::pi * reach_km * reach_km);
+    for (const auto& [cell, value] : bins.sums) {
+      const PagePoint off = PagePoint{static_cast<double>(cell.second), static_cast<double>(cell.first)} * bins.step_pt;
+      stamp(out, off * (1 / out.step_pt), page_reach(out.origin + off, reach_km) / out.step_pt, value * unit);
+    }
+  }
+
+  /// `at` and `reach` in cells of the grid.
+  static void stamp(ValueGrid& grid, PagePoint at, double reach, double peak) {
+    const auto first = [](double from) { return static_cast<int>(std::max(0.0, std::ceil(from))); };
+    const auto last = [](double to, int count) { return static_cast<int>(std::min(count - 1.0, std::floor(to))); };
+    for (int y = first(at.y_pt - reach); y <= last(at.y_pt + reach, grid.rows); ++y)
+      for (int x = first(at.x_pt - reach); x <= last(at.x_pt + reach, grid.columns); ++x) {
+        const double dx = x - at.x_pt, dy = y - at.y_pt;
+        const double off = (dx * dx + dy * dy) / (reach * reach);
         if (off < 1)
           grid.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(grid.columns) +
                       static_cast<std::size_t>(x)] += peak * (1 - off) * (1 - off);
@@ -179,12 +205,13 @@ class Aggregator {
     const double ground_m_per_pt = plan_.viewport.metres_per_pt() / scale_at(frame().center());
     const double smaller = std::min(frame().width_pt(), frame().height_pt());
     const double reach_km = spec_.radius_km.value_or(smaller / 24 * ground_m_per_pt / 1000);
-    const ValueGrid grid = spread(binned(reach_km * 1000 / ground_m_per_pt), reach_km);
+    ValueGrid grid = empty_grid(reach_km * 1000 / ground_m_per_pt);
+    spread(binned(grid, reach_km), reach_km, grid);
     layer_.heading =
         message("aggregate.per_area", lang(), {{"what", what()}, {"n", format_number(square_km_unit, lang())}});
     std::vector<double> values;
     for (const double v : grid.values)
-      if (v > 0) values.push_back(v);
+      if (v > 0 && std::isfinite(v)) values.push_back(v);
     // The first limit is the shore of the surface: below it nothing is drawn.
     std::vector<double> limits = spec_.limits;
     if (limits.empty()) limits = class_limits(thinned(values), method_of(spec_.breaks), spec_.classes + 1, false);
@@ -216,17 +243,29 @@ class Aggregator {
     const std::vector<GroundArea>& info = districts ? ground_->area_info : ground_->country_info;
     const std::vector<std::optional<std::size_t>>& located =
         districts ? ground_->located_areas : ground_->located_countries;
+    // Without the role in the basemap there is neither an area nor an answer.
+    const auto area_of = [&](const AggregateEvent& e) {
+      const std::size_t i = events_.first_located + e.located;
+      return i < located.size() ? located[i] : std::nullopt;
+    };
     std::vector<double> sums(info.size());
     for (const AggregateEvent& e : events_.events)
-      if (const auto in = located.at(events_.first_located + e.located)) sums[*in] += e.value;
+      if (const auto in = area_of(e)) sums[*in] += e.value;
+    std::vector<const char*> not_shown(info.size());  // why, of each area
     for (std::size_t i = 0; i < info.size(); ++i) {
-      if (sums[i] <= 0) continue;
       const double value = spec_.per_area ? sums[i] / info[i].area_km2 * square_km_unit : sums[i];
       Path path = path_of(shapes, i);
-      if (path.empty() || !std::isfinite(value)) continue;
-      layer_.shapes.push_back(
-          {std::move(path), value, 0, fmt::format("{}: {}", info[i].name, format_number(value, lang()))});
+      if (sums[i] <= 0)
+        not_shown[i] = adds_nothing;
+      else if (path.empty() || !std::isfinite(value))
+        not_shown[i] = path.empty() ? "its area is not on this page" : not_finite;
+      else
+        layer_.shapes.push_back(
+            {std::move(path), value, 0, fmt::format("{}: {}", info[i].name, format_number(value, lang()))});
     }
+    for (const AggregateEvent& e : events_.events)
+      if (const auto in = area_of(e); !in || not_shown[*in])
+        leave_out(e, in ? not_shown[*in] : "no area of the basemap holds its place");
     layer_.heading = spec_.per_area ? message("aggregate.per_area", lang(),
                                               {{"what", what()}, {"n", format_number(square_km_unit, lang())}})
                                     : what();

@@ -22,6 +22,13 @@ struct AggregateEvent {
   PagePoint at;             ///< may lie off the page
   std::size_t located = 0;  ///< index into SceneAggregate::positions
   double value = 1;         ///< 1, or the middle of what was claimed
+  std::string id;           ///< of its record, to say what is not shown
+};
+
+/// A record or part of one that is not on the map, and why.
+struct LeftOut {
+  std::string id;
+  std::string reason;
 };
 
 /// A layer of the plan whose events are added up.
@@ -49,13 +56,14 @@ struct AggregatedLayer {
   std::vector<double> limits;          ///< of the classes, for insets to share
   std::vector<Color> colors;           ///< of each class, from the least
   std::vector<std::string> labels;     ///< of each class: "5–9"
+  std::vector<LeftOut> left_out;       ///< events that no shape shows
 };
 
 /// True if the ground must be there first.
 bool needs_ground(const AggregationSpec& spec);
 
 /// Shapes on the page, classes and their labels. `ground` may be null for methods that do without it; else
-/// `ground->located` answers for `positions` (GroundRequest::locate).
+/// `ground->located` answers for `positions` (GroundRequest::locate). Every event is in a shape or in `left_out`.
 AggregatedLayer aggregate(const SceneAggregate& events, const MapPlan& plan, const GroundScene* ground,
                           const Style& style);
 

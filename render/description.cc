@@ -4,7 +4,9 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -32,7 +34,12 @@ std::string sentence(std::string text) {
 class DescriptionMaker {
  public:
   DescriptionMaker(const Scene& scene, const MapPlan& plan, const ChronicleView& view)
-      : scene_(scene), plan_(plan), view_(view), chronicle_(*view.chronicle), words_(chronicle_, plan.languages) {}
+      : scene_(scene),
+        plan_(plan),
+        view_(view),
+        chronicle_(*view.chronicle),
+        words_(chronicle_, plan.languages),
+        titles_(titles_of(chronicle_)) {}
 
   MapDescription run() const {
     const std::string alt = inert_text(alternative_text());
@@ -170,16 +177,24 @@ class DescriptionMaker {
     return joined(titles, "; ");
   }
 
-  /// An id of the scene is that of a record, or that and the number of the arrow ("guards-2").
+  /// An id of the scene is that of a record, or that and the number of the arrow ("guards-2"), or that of an extra
+  /// place.
   std::string title_of(const std::string& id) const {
-    const auto look = [&](const auto& records) -> std::optional<std::string> {
-      for (const auto& record : records)
-        if (record.id == id || id.starts_with(record.id + "-")) return words_.text(record.title);
-      return std::nullopt;
+    if (const auto title = titles_.find(id); title != titles_.end()) return words_.text(*title->second);
+    const auto title = titles_.find(std::string_view(id).substr(0, id.rfind('-')));
+    return title == titles_.end() ? words_.place(id) : words_.text(*title->second);
+  }
+
+  /// Of an event, else of a movement, else of a deployment of that id.
+  static std::unordered_map<std::string_view, const LocalText*> titles_of(const Chronicle& chronicle) {
+    std::unordered_map<std::string_view, const LocalText*> titles;
+    const auto add = [&](const auto& records) {
+      for (const auto& record : records) titles.emplace(record.id, &record.title);
     };
-    if (const auto title = look(chronicle_.events)) return *title;
-    if (const auto title = look(chronicle_.movements)) return *title;
-    return look(chronicle_.deployments).value_or(id);
+    add(chronicle.events);
+    add(chronicle.movements);
+    add(chronicle.deployments);
+    return titles;
   }
 
   const Scene& scene_;
@@ -187,6 +202,7 @@ class DescriptionMaker {
   const ChronicleView& view_;
   const Chronicle& chronicle_;
   DescriptionWords words_;
+  std::unordered_map<std::string_view, const LocalText*> titles_;
 };
 
 }  // namespace

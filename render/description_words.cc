@@ -31,8 +31,8 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 }
 
 std::string DescriptionWords::place(const std::string& id) const {
-  const Place* place = find_place(chronicle_, id);
-  return place ? text(place->names) : id;
+  const auto found = places_.find(id);
+  return found == places_.end() ? id : text(found->second->names);
 }
 
 std::string DescriptionWords::places(const std::vector<std::string>& ids) const {

@@ -55,6 +55,7 @@ std::array<PagePoint, 4> corners(const PageBox& b) {
 MapSpec inset_map(const MapSpec& parent, const InsetSpec& inset) {
   MapSpec map = parent;
   map.extent = inset.extent;
+  map.extent_path = inset.extent_path;
   map.insets.clear();
   map.page_margin_pt = 0;
   map.page.width_pt = inset.width_pt.value_or(parent.page.width_pt * default_width_part);

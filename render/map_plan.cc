@@ -116,11 +116,15 @@ class PlanMaker {
   Result<MapPlan> run() {
     languages_ = spec_.languages.empty() ? std::vector{chronicle_.language} : spec_.languages;
     plan_layers();
-    if (layers_.empty()) return fail("the chronicle has no record that this map's layers select in its window");
+    if (layers_.empty())
+      return fail("layers", "the chronicle has no record that this map's layers select in its window");
     const std::optional<LonLatBox> extent = planned_extent();
     if (!extent) return Result<MapPlan>::failure(std::move(diagnostics_));
     Result<Projection> projection = planned_projection(*extent);
-    append(diagnostics_, projection.diagnostics);
+    for (Diagnostic& d : projection.diagnostics) {
+      d.where = spec_.location("projection");
+      diagnostics_.push_back(std::move(d));
+    }
     if (!projection) return Result<MapPlan>::failure(std::move(diagnostics_));
     const Viewport viewport = planned_viewport(*projection, *extent);
     explain("projection: {} ({}), because {}", projection->name(), projection->description(), projection->why());
@@ -136,8 +140,11 @@ class PlanMaker {
   void explain(fmt::format_string<Args...> format, Args&&... args) {
     explanation_.push_back(fmt::format(format, std::forward<Args>(args)...));
   }
-  Result<MapPlan> fail(std::string message) {
-    diagnostics_.push_back({Severity::kError, {}, std::move(message)});
+  void error(std::string_view path, std::string message) {
+    diagnostics_.push_back({Severity::kError, spec_.location(path), std::move(message)});
+  }
+  Result<MapPlan> fail(std::string_view path, std::string message) {
+    error(path, std::move(message));
     return Result<MapPlan>::failure(std::move(diagnostics_));
   }
 
@@ -186,14 +193,15 @@ class PlanMaker {
 
   std::optional<LonLatBox> extent_of_places(const PlacesExtent& around) {
     std::vector<ExtentPoint> points;
-    for (const std::string& id : around.places) {
+    for (std::size_t i = 0; i < around.places.size(); ++i) {
+      const std::string& id = around.places[i];
       const Place* place = place_of(id);
-      if (place && place->position) points.push_back({*place->position, true});
-      if (place && place->position) continue;
-      diagnostics_.push_back({Severity::kError,
-                              {},
-                              place ? fmt::format("extent: place \"{}\" has no position", id)
-                                    : fmt::format("extent: unknown place \"{}\"", id)});
+      if (place && place->position)
+        points.push_back({*place->position, true});
+      else
+        error(fmt::format("{}.around.places[{}]", spec_.extent_path, i),
+              place ? fmt::format("extent: place \"{}\" has no position", id)
+                    : fmt::format("extent: unknown place \"{}\"", id));
     }
     if (has_errors(diagnostics_)) return std::nullopt;
     explain("extent: around {} places, as asked for", points.size());
@@ -215,7 +223,7 @@ class PlanMaker {
       for (const std::size_t i : layer.deployments) add(places_of(chronicle_.deployments[i]), false);
     }
     if (points.empty()) {
-      diagnostics_.push_back({Severity::kError, {}, "no record on this map has a place with a position"});
+      error("layers", "no record on this map has a place with a position");
       return std::nullopt;
     }
     const LonLatBox box = auto_extent(points);

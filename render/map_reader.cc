@@ -41,6 +41,8 @@ class MapReader {
     read_furniture();
     for (int i = 0; i < message_.insets_size(); ++i) read_inset(message_.insets(i), fmt::format("insets[{}]", i));
     sort_by_place(diagnostics_);
+    map_.file = file_;
+    map_.locations = std::move(locations_);
     return Result<MapSpec>::of(std::move(map_), std::move(diagnostics_));
   }
 
@@ -195,7 +197,8 @@ class MapReader {
 
   void read_inset(const v1::Inset& from, const std::string& at) {
     InsetSpec inset;
-    inset.extent = read_extent(from.extent(), at + ".extent");
+    inset.extent_path = at + ".extent";
+    inset.extent = read_extent(from.extent(), inset.extent_path);
     if (std::holds_alternative<std::monostate>(inset.extent))
       return error(at, "an inset without extent (a box, a centre or places)");
     inset.title = read_texts(from.title(), at + ".title");

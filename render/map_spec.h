@@ -7,10 +7,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "geodata/chronicle.h"
+#include "geodata/message_locations.h"
 #include "render/page.h"
 #include "styles/color.h"
 
@@ -137,7 +139,8 @@ struct BasemapSpec {
 };
 
 struct InsetSpec {
-  ExtentSpec extent;  ///< never monostate
+  ExtentSpec extent;        ///< never monostate
+  std::string extent_path;  ///< where it was written, as `MapSpec::location` takes it
   LocalText title;
   std::optional<double> width_pt;
   std::optional<double> height_pt;
@@ -145,6 +148,8 @@ struct InsetSpec {
 };
 
 struct MapSpec {
+  std::string file;                     ///< the map file; or the chronicle, when that was given in its place
+  MessageLocations locations;           ///< of what was written in the map file
   std::vector<std::string> chronicles;  ///< resolved against the map file's folder
   std::string style = "newsprint";      ///< theme name, or path resolved likewise
   When window;
@@ -165,6 +170,10 @@ struct MapSpec {
   FurnitureSpec furniture;
   std::vector<std::string> extra_places;
   std::vector<InsetSpec> insets;
+  std::string extent_path = "extent";  ///< where `extent` was written, as `location` takes it
+
+  /// Of a field, as "extent.around.places[0]"; of the nearest message around it, or the file alone, when not written.
+  SourceLocation location(std::string_view path) const { return locations.locate(file, path); }
 };
 
 }  // namespace dateline

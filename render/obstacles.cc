@@ -39,6 +39,7 @@ double distance_to_segment(PagePoint p, PagePoint a, PagePoint b) {
 }
 
 double distance_to_box(PagePoint a, PagePoint b, const PageBox& box) {
+  if (a == b) return distance_to_box(a, box);  // a disc, as most obstacles of a busy map are
   if (segment_meets_box(a, b, box)) return 0;
   double least = std::min(distance_to_box(a, box), distance_to_box(b, box));
   for (const PagePoint corner : {PagePoint{box.left_pt, box.top_pt}, PagePoint{box.right_pt, box.top_pt},

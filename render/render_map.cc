@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <future>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -24,12 +25,14 @@ LocalSeconds end_of(const When& as_of) { return as_of.stated() ? as_of.latest : 
 
 /// The country in which most records of the map happened; ties go to the first by id.
 std::string home_country(const MapPlan& plan, const Chronicle& chronicle) {
+  std::map<std::string_view, const std::string*> country_of;
+  for (const Place& place : chronicle.places)
+    if (place.countries.size() == 1) country_of.emplace(place.id, &place.countries.front());
   std::map<std::string, int> count;
   for (const PlannedLayer& layer : plan.layers)
     for (const std::size_t i : layer.events)
       for (const std::string& id : chronicle.events[i].places)
-        if (const Place* place = find_place(chronicle, id); place && place->countries.size() == 1)
-          ++count[place->countries.front()];
+        if (const auto found = country_of.find(id); found != country_of.end()) ++count[*found->second];
   const auto most = std::ranges::max_element(count, {}, [](const auto& entry) { return entry.second; });
   return most == count.end() ? std::string{} : most->first;
 }
@@ -195,7 +198,19 @@ class MapRenderer {
     }
     Sheet sheet{std::move(spec), std::move(*plan), std::move(*scene), std::move(reading), {}};
     aggregate_events(sheet, inputs_.style);
+    if (!parent) warn_of_empty_layers(sheet);
     return sheet;
+  }
+
+  /// Else a basemap without the areas asked for would look like a country without events.
+  void warn_of_empty_layers(const Sheet& sheet) {
+    for (const AggregatedLayer& layer : sheet.scene.aggregated) {
+      if (!layer.shapes.empty()) continue;
+      const std::string& id = sheet.plan.layers[layer.layer].id;
+      const auto at = std::ranges::find(sheet.spec.layers, id, &LayerSpec::id) - sheet.spec.layers.begin();
+      diagnostics_.push_back({Severity::kWarning, sheet.spec.location(fmt::format("layers[{}]", at)),
+                              fmt::format("layer {} shows none of its events; dateline explain says why", id)});
+    }
   }
 
   Drawing finish(Sheet& sheet, ReadyBlocks blocks, const std::string& prefix) {

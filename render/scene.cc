@@ -36,7 +36,7 @@ class SceneMaker {
   Scene run() {
     scene_.summary = claims_.summary();
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) add_layer(layer);
-    for (const std::string& id : spec_.extra_places) place(id);
+    for (const std::string& id : spec_.extra_places) add_extra_place(id);
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) size_symbols(layer);
     for (const SceneFlow& f : scene_.flows)
       scene_.largest_flow_value = std::max(scene_.largest_flow_value, f.figure.size_value());
@@ -83,6 +83,13 @@ class SceneMaker {
     if (shown.area || record->precision == PlacePrecision::kRepresentative) shown.area_radius_pt = area_radius(*record);
     scene_.places.push_back(std::move(shown));
     return place_index_[id] = scene_.places.size() - 1;
+  }
+
+  void add_extra_place(const std::string& id) {
+    const auto at = place(id);
+    if (!at)
+      return leave_out(id, place_record(id) ? "the extra place has no position" : "no such extra place is known");
+    if (!scene_.places[*at].on_page) leave_out(id, "the extra place is not on this page");
   }
 
   /// Circles much larger than the page or hidden below a symbol say nothing.
@@ -142,7 +149,7 @@ class SceneMaker {
       if (out.events.empty()) out.look = look_of(layer, "event", to_string(event.kind));
       const auto [found, is_new] = position_of.try_emplace(at->id, out.positions.size());
       if (is_new) out.positions.push_back(*at->position);
-      out.events.push_back({plan_.viewport.to_page(*plane), found->second, value});
+      out.events.push_back({plan_.viewport.to_page(*plane), found->second, value, event.id});
     }
     if (!out.events.empty()) scene_.aggregates.push_back(std::move(out));
   }
@@ -350,8 +357,12 @@ Scene make_scene(const MapPlan& plan, const MapSpec& spec, const Chronicle& chro
 }
 
 void add_aggregated(Scene& scene, const MapPlan& plan, const GroundScene* ground, const Style& style) {
-  for (const SceneAggregate& events : scene.aggregates)
-    scene.aggregated.push_back(aggregate(events, plan, ground, style));
+  for (const SceneAggregate& events : scene.aggregates) {
+    AggregatedLayer layer = aggregate(events, plan, ground, style);
+    std::ranges::move(layer.left_out, std::back_inserter(scene.left_out));
+    layer.left_out.clear();
+    scene.aggregated.push_back(std::move(layer));
+  }
 }
 
 void add_ground(Scene& scene, GroundScene ground) {

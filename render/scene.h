@@ -82,12 +82,6 @@ struct SummaryRow {
   ClaimText claim;
 };
 
-/// A record or part of one that is not on the map, and why.
-struct LeftOut {
-  std::string id;
-  std::string reason;
-};
-
 struct SceneTexts {
   std::string title;
   std::string subtitle;
@@ -118,7 +112,7 @@ struct Scene {
 Scene make_scene(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
                  const Style& style, const Scene* parent = nullptr);
 
-/// Adds up the events of aggregated layers. `ground` as for `aggregate`.
+/// Adds up the events of aggregated layers, and lists those that no shape shows. `ground` as for `aggregate`.
 void add_aggregated(Scene& scene, const MapPlan& plan, const GroundScene* ground, const Style& style);
 
 /// Puts the ground below a scene, and the credits of its data behind the author's.

@@ -39,6 +39,23 @@ TEST_F(CheckProgram, KnowsAFileOfUnusualNameByItsContent) {
   EXPECT_EQ(run({"check", "story"}).exit_code, 0);
 }
 
+TEST_F(CheckProgram, SaysWhichNamesInAMapTheChronicleDoesNotHave) {
+  write_text(
+      folder_ / "b.map.txtpb",
+      "chronicles: \"a.chronicle.txtpb\"\n"
+      "extra_places: \"atlantis\"\n"
+      "layers { id: \"all\" select { ids: \"nothing\" except_ids: \"void\" places: \"nowhere\" actors: \"nobody\" } }\n"
+      "layers { id: \"tagged\" select { tags: \"rare\" } }\n");
+  const ProgramRun done = run({"check", "b.map.txtpb"});
+  EXPECT_EQ(done.exit_code, 0);
+  EXPECT_THAT(done.err,
+              AllOf(HasSubstr("b.map.txtpb:2:15: warning: unknown place \"atlantis\""),
+                    HasSubstr(": warning: unknown event, movement or deployment \"nothing\""),
+                    HasSubstr(": warning: unknown event, movement or deployment \"void\""), HasSubstr("b.map.txtpb:3:"),
+                    HasSubstr(": warning: unknown place \"nowhere\""), HasSubstr(": warning: unknown actor \"nobody\""),
+                    HasSubstr("b.map.txtpb:4:38: warning: no record has the tag \"rare\"")));
+}
+
 TEST_F(CheckProgram, StrictTakesWarningsForErrors) {
   write_text(folder_ / "b.map.txtpb", "chronicles: \"a.chronicle.txtpb\"\nlayers { id: \"all\" }\n");
   const ProgramRun lenient = run({"check", "b.map.txtpb"});

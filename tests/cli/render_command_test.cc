@@ -42,6 +42,22 @@ TEST_F(RenderProgram, TakesTheDateOfAPdfFromTheEnvironment) {
   EXPECT_EQ(failed.exit_code, 3);
 }
 
+TEST_F(RenderProgram, SaysWhereInTheMapFileIsWhatOnlyTheChronicleCanRefute) {
+  const auto error_of = [&](const char* line) {
+    write_text(folder_ / "b.map.txtpb", std::string("chronicles: \"a.chronicle.txtpb\"\n") + line);
+    const ProgramRun failed = run({"render", "b.map.txtpb", "-o", "m.png"});
+    EXPECT_EQ(failed.exit_code, 1) << line;
+    return failed.err;
+  };
+  EXPECT_THAT(error_of("extent { around { places: \"atlantis\" } }"),
+              HasSubstr("b.map.txtpb:2:27: error: extent: unknown place \"atlantis\""));
+  EXPECT_THAT(error_of("insets { extent { around { places: \"atlantis\" } } }"),
+              HasSubstr("b.map.txtpb:2:36: error: extent: unknown place \"atlantis\""));
+  EXPECT_THAT(error_of("projection: \"EPSG:999999\""), HasSubstr("b.map.txtpb:2:13: error: "));
+  EXPECT_THAT(error_of("style: \"no-such-theme\""), HasSubstr("b.map.txtpb:2:8: error: "));
+  EXPECT_THAT(error_of("window: \"1900\""), HasSubstr("b.map.txtpb: error: the chronicle has no record"));
+}
+
 TEST_F(RenderProgram, BadInputLeavesOldOutputsAlone) {
   write_text(folder_ / "m.png", "old");
   write_text(folder_ / "a.map.txtpb", "chronicles: \"a.chronicle.txtpb\"\npage { width_pt: 1 }\n");

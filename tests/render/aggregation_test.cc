@@ -1,6 +1,7 @@
 // Events added up: hexagons, density, areas. Positions are made through a real plan, values are known.
 #include "render/aggregation.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <random>
@@ -74,7 +75,10 @@ class AggregationTest : public ::testing::Test {
     left_out = map.scene.left_out;
     if (map.scene.aggregates.empty()) return {};
     metres_per_pt = map.plan.viewport.metres_per_pt();
-    return aggregate(map.scene.aggregates[0], map.plan, ground, inputs.style);
+    AggregatedLayer layer = aggregate(map.scene.aggregates[0], map.plan, ground, inputs.style);
+    // Without ground the map has them already.
+    if (ground) left_out.insert(left_out.end(), layer.left_out.begin(), layer.left_out.end());
+    return layer;
   }
 
   double total(const AggregatedLayer& layer) const {
@@ -171,6 +175,75 @@ TEST_F(AggregationTest, AreasTakeTheirEvents) {
   EXPECT_NEAR(layer.shapes[1].value, 8.0 / 3, 1e-12);
   EXPECT_THAT(layer.shapes[0].title, HasSubstr("Aland"));
   EXPECT_THAT(layer.heading, HasSubstr("1,000"));
+}
+
+TEST_F(AggregationTest, EventsOffThePageAndThoseThatAddNothingAreListed) {
+  spec().measure = Measure::kDeaths;
+  add(12, 12, 1, 5);
+  add(12, 11, 1, 0);
+  add(40, 12, 1, 5);
+  spec().radius_km = 60;
+  for (const AggregationMethod method : {AggregationMethod::kHexagons, AggregationMethod::kDensity}) {
+    spec().method = method;
+    EXPECT_THAT(result().shapes, Not(IsEmpty()));
+    ASSERT_THAT(left_out, SizeIs(2));
+    EXPECT_EQ(left_out[0].id, "e1");
+    EXPECT_THAT(left_out[0].reason, HasSubstr("nothing"));
+    EXPECT_EQ(left_out[1].id, "e2");
+    EXPECT_THAT(left_out[1].reason, HasSubstr("not on this page"));
+  }
+}
+
+TEST_F(AggregationTest, SumsBeyondAllNumbersAreListedAndNotDrawn) {
+  spec().measure = Measure::kDeaths;
+  add(12, 12, 4, 5);
+  for (Event& event : inputs.chronicle.events)
+    event.figures[0].low = event.figures[0].best = event.figures[0].high = 1.7e308;
+  add(13, 13, 1, 7);
+  const AggregatedLayer layer = result();
+  ASSERT_THAT(layer.shapes, SizeIs(1));
+  EXPECT_EQ(layer.shapes[0].value, 7);
+  EXPECT_THAT(left_out, SizeIs(4));
+}
+
+TEST_F(AggregationTest, ARadiusFarLargerThanThePageCostsByThePage) {
+  spec().method = AggregationMethod::kDensity;
+  spec().radius_km = 5000;
+  inputs.spec.extent = CentreScale{{12, 12}, 100};
+  add(12, 12, 2);
+  add(13, 13, 1);
+  const AggregatedLayer layer = result();
+  EXPECT_THAT(left_out, IsEmpty());
+  // All of the page lies near the middle of the kernels.
+  ASSERT_THAT(layer.shapes, Not(IsEmpty()));
+  EXPECT_NEAR(layer.shapes[0].value, 3 * 1000 * 3 / (std::numbers::pi * 5000 * 5000), 3e-6);
+}
+
+TEST_F(AggregationTest, EventsBeyondThePageAreSpreadOntoItWhereTheRadiusReaches) {
+  spec().method = AggregationMethod::kDensity;
+  spec().radius_km = 1000;  // some 1,300 pt: far more than the grid goes beyond the page
+  add(12, 12, 1);
+  add(16, 12, 1);
+  const AggregatedLayer both = result();
+  EXPECT_THAT(left_out, IsEmpty());
+  inputs.chronicle.events.pop_back();
+  EXPECT_GT(both.shapes.back().value, result().shapes.back().value * 1.3);
+}
+
+TEST_F(AggregationTest, ABasemapWithoutTheAreasLeavesOutEveryEventAndWarns) {
+  spec().method = AggregationMethod::kAreas;
+  spec().areas = AreaLevel::kDistricts;
+  add(12, 12, 2);
+  const GroundScene ground;
+  EXPECT_THAT(result(&ground).shapes, IsEmpty());
+  EXPECT_THAT(left_out, SizeIs(2));
+  inputs.spec.file = "made.map.txtpb";
+  const auto map = render_map(inputs, FixedMeasurer());
+  ASSERT_TRUE(map);
+  const auto is_warning = [](const Diagnostic& d) {
+    return d.where.file == "made.map.txtpb" && d.message.starts_with("layer clash-sites shows none");
+  };
+  EXPECT_EQ(std::ranges::count_if(map.diagnostics, is_warning), 1);
 }
 
 TEST_F(AggregationTest, TheMapDrawsShapesAndNoSymbols) {
