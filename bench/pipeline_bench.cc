@@ -1,8 +1,10 @@
 // Where the time of the Korday map goes, stage by stage, in a warm process; the cold one is measured from outside
 // (docs/performance.md).
 #include <benchmark/benchmark.h>
+#include <fmt/format.h>
 
 #include <cstdlib>
+#include <random>
 #include <string>
 
 #include "geodata/chronicle_reader.h"
@@ -109,6 +111,50 @@ void LayOut(benchmark::State& state) {
         lay_out(s.scene, s.plan, s.inputs.spec.furniture, s.inputs.style, s.blocks(), *s.measurer));
 }
 BENCHMARK(LayOut)->Unit(benchmark::kMillisecond);
+
+/// A page of 1600 x 1200 points on which as many villages want their names, at random places.
+MapInputs many_villages(int count) {
+  MapInputs inputs;
+  inputs.style = stages().inputs.style;
+  inputs.chronicle.id = "villages";
+  inputs.chronicle.language = "en";
+  std::mt19937 random(1);
+  const auto uniform = [&](double from, double to) {
+    return from + (to - from) * static_cast<double>(random()) / 4294967296.0;
+  };
+  for (int i = 0; i < count; ++i) {
+    Place place;
+    place.id = fmt::format("p{}", i);
+    place.names = {{"en", fmt::format("Village {}", i), NameKind::kUsual}};
+    place.position = LonLat{uniform(70, 76), uniform(42, 45.2)};
+    place.kind = PlaceKind::kVillage;
+    place.precision = PlacePrecision::kExact;
+    inputs.chronicle.places.push_back(place);
+    inputs.spec.extra_places.push_back(place.id);
+  }
+  Event event;
+  event.id = "event";
+  event.kind = EventKind::kClash;
+  event.places = {"p0"};
+  inputs.chronicle.events = {event};
+  inputs.spec.page = {1600, 1200};
+  inputs.spec.extent = LonLatBox{70, 42, 76, 45.2};
+  return inputs;
+}
+
+void LayOutManyLabels(benchmark::State& state) {
+  const MapInputs inputs = many_villages(static_cast<int>(state.range(0)));
+  const ChronicleView view = view_of(inputs.chronicle, {}, LocalSeconds::max());
+  const MapPlan plan = *make_plan(inputs.spec, inputs.chronicle, view);
+  const Scene scene = make_scene(plan, inputs.spec, inputs.chronicle, view, inputs.style);
+  std::size_t drawn = 0;
+  for (auto _ : state) {
+    const Layout layout = lay_out(scene, plan, inputs.spec.furniture, inputs.style, {}, *stages().measurer);
+    drawn = layout.labels.size();
+  }
+  state.counters["drawn"] = static_cast<double>(drawn);
+}
+BENCHMARK(LayOutManyLabels)->Arg(500)->Arg(2000)->Unit(benchmark::kMillisecond);
 
 void MakeDrawing(benchmark::State& state) {
   Stages& s = stages();

@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <cmath>
+#include <future>
 #include <numbers>
 #include <utility>
 
@@ -119,14 +120,16 @@ Rgba tint_at(const std::vector<TintStop>& tints, double height_m) {
   return out;
 }
 
+/// Of a number from 0 to 255. Not std::lround, which is a call for every channel of every pixel.
+std::uint8_t to_byte(double v) { return static_cast<std::uint8_t>(v + 0.5); }
+
 /// Ink with an opacity over a colour that may be see-through itself.
 Rgba over(Rgba ink, double opacity, Rgba ground) {
   const double below = ground[3] / 255.0 * (1 - opacity), all = opacity + below;
   if (all <= 0) return {0, 0, 0, 0};
   Rgba out;
-  for (std::size_t c = 0; c < 3; ++c)
-    out[c] = static_cast<std::uint8_t>(std::lround((ink[c] * opacity + ground[c] * below) / all));
-  out[3] = static_cast<std::uint8_t>(std::lround(255 * all));
+  for (std::size_t c = 0; c < 3; ++c) out[c] = to_byte((ink[c] * opacity + ground[c] * below) / all);
+  out[3] = to_byte(255 * all);
   return out[3] == 0 ? Rgba{0, 0, 0, 0} : out;
 }
 
@@ -171,17 +174,23 @@ PixelGrid shade_relief(const HeightGrid& heights, const ReliefOptions& o) {
   const auto per_metre = static_cast<float>(1 / (8 * o.metres_per_cell));
   PixelGrid out{heights.width, heights.height, std::vector<std::uint8_t>(heights.heights_m.size() * 4),
                 heights.covered};
-  std::size_t i = 0;
-  for (int y = 0; y < heights.height; ++y) {
-    for (int x = 0; x < heights.width; ++x, ++i) {
-      if (std::isnan(surface.heights_m[i])) continue;
-      const float shade = shader(neighbours.gradient(x, y, per_metre));
-      const double near = std::clamp((surface.heights_m[i] - low) / (high - low), 0.0F, 1.0F);
-      const double opacity = o.strength * std::abs(shade) * (1 - o.haze * (1 - near));
-      const Rgba pixel = over(shade < 0 ? o.shade : o.light, opacity, tint_at(o.tints, heights.heights_m[i]));
-      std::ranges::copy(pixel, out.rgba.begin() + static_cast<std::ptrdiff_t>(i * 4));
+  const auto shade_rows = [&, low = low, high = high](int first, int end) {
+    for (int y = first; y < end; ++y) {
+      for (int x = 0; x < heights.width; ++x) {
+        const std::size_t i =
+            static_cast<std::size_t>(y) * static_cast<std::size_t>(heights.width) + static_cast<std::size_t>(x);
+        if (std::isnan(surface.heights_m[i])) continue;
+        const float shade = shader(neighbours.gradient(x, y, per_metre));
+        const double near = std::clamp((surface.heights_m[i] - low) / (high - low), 0.0F, 1.0F);
+        const double opacity = o.strength * std::abs(shade) * (1 - o.haze * (1 - near));
+        const Rgba pixel = over(shade < 0 ? o.shade : o.light, opacity, tint_at(o.tints, heights.heights_m[i]));
+        std::ranges::copy(pixel, out.rgba.begin() + static_cast<std::ptrdiff_t>(i * 4));
+      }
     }
-  }
+  };
+  auto lower = std::async(std::launch::async, shade_rows, heights.height / 2, heights.height);
+  shade_rows(0, heights.height / 2);
+  lower.get();
   return out;
 }
 

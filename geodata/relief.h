@@ -16,7 +16,7 @@
 //     scale is small, so that ranges hold together ("resolution bumping", after T. Patterson).
 //   * The gradient is that of B. K. P. Horn, "Hill shading and the reflectance map", Proceedings of the IEEE 69 (1),
 //   1981.
-//   * Half of the light comes from one side, the other half from four sides a eighth of a turn apart, each weighted by
+//   * Half of the light comes from one side, the other half from four sides an eighth of a turn apart, each weighted by
 //   the
 //     square of the sine of its angle to the slope: R. K. Mark, "A multidirectional, oblique-weighted, shaded-relief
 //     image of the Island of Hawaii", USGS Open-File Report 92-422, 1992. Ridges along the main light do not vanish.

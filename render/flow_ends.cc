@@ -13,9 +13,9 @@ using Kind = FlowStop::Kind;
 constexpr double turn = 2 * std::numbers::pi;
 constexpr double origin_gap_pt = 0.5;
 constexpr double passing_gap_pt = 0.75;   // on both sides of a stop that a route passes
-constexpr double between_heads_pt = 1.5;  // room between neighbours on a rim
+constexpr double between_heads_pt = 3.0;  // room between neighbours on a rim
 constexpr double most_turn = 0.8;         // radians that an end may be turned to make room
-constexpr double origin_reach_pt = 16;    // bodies may run together nearer to the rim than this
+constexpr double origin_reach_pt = 7;     // bodies may run together nearer to the rim than this
 constexpr double most_wider_pt = 40;      // that a crowd of heads may stop farther out
 
 /// An end of a leg at a place.

@@ -69,7 +69,7 @@ class FlowPlanner {
 
   /// What one flow costs by itself and with all others; no more than `enough` is counted.
   double cost_of(std::size_t i, const FlowTrace& trace, double enough = 1e18) const {
-    double cost = judge_.alone(i, trace).score();
+    double cost = judge_.alone(trace).score();
     for (std::size_t j = 0; j < flows_.size() && cost < enough; ++j)
       if (j != i) cost += FlowJudge::together(trace, traces_[j]).score();
     return cost;
@@ -141,7 +141,7 @@ class FlowPlanner {
   }
 
   bool is_spoilt(std::size_t i) const {
-    FlowQuality quality = judge_.alone(i, traces_[i]);
+    FlowQuality quality = judge_.alone(traces_[i]);
     for (std::size_t j = 0; j < flows_.size(); ++j)
       if (j != i) quality += FlowJudge::together(traces_[i], traces_[j]);
     return quality.symbols_crossed > 0 || quality.heads_covered > 0;
@@ -165,7 +165,7 @@ class FlowPlanner {
   double cost_of_group(std::size_t i, const std::vector<std::size_t>& group) const {
     double cost = cost_of(i, traces_[i]);
     for (const std::size_t k : group) {
-      cost += judge_.alone(k, traces_[k]).score();
+      cost += judge_.alone(traces_[k]).score();
       for (const std::size_t other : group)
         if (other < k) cost += FlowJudge::together(traces_[k], traces_[other]).score();
     }
@@ -182,7 +182,7 @@ class FlowPlanner {
       flow.leaves = flows_[i].to.kind == FlowStop::Kind::kOffPage;
       flow.from_unknown = flows_[i].from.kind == FlowStop::Kind::kUnknown;
       flow.to_unknown = flows_[i].to.kind == FlowStop::Kind::kUnknown;
-      flow.crosses_symbol = judge_.alone(i, traces_[i]).symbols_crossed > 0;
+      flow.crosses_symbol = judge_.alone(traces_[i]).symbols_crossed > 0;
       flow.has_head = !flows_[i].goes_on;
       laid.push_back(std::move(flow));
     }

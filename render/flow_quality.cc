@@ -58,6 +58,13 @@ double half_at(const FlowTrace& trace, std::size_t k) {
   return trace.begin_half_pt + (trace.end_half_pt - trace.begin_half_pt) * part;
 }
 
+/// Within `reach_pt` of the body, which tapers.
+bool is_near_body(PagePoint p, const FlowTrace& trace, double reach_pt) {
+  for (std::size_t k = 0; k + 1 < trace.line.size(); ++k)
+    if (distance_to_segment(p, trace.line[k], trace.line[k + 1]) < reach_pt + half_at(trace, k + 1)) return true;
+  return false;
+}
+
 bool triangles_meet(const std::vector<PagePoint>& a, const std::vector<PagePoint>& b) {
   for (std::size_t i = 0; i < 3; ++i) {
     if (inside_triangle(a[i], b) || inside_triangle(b[i], a)) return true;
@@ -190,16 +197,15 @@ FlowTrace FlowJudge::trace(std::size_t flow, const Spine& spine) const {
   return trace;
 }
 
-FlowQuality FlowJudge::alone(std::size_t flow, const FlowTrace& trace) const {
+FlowQuality FlowJudge::alone(const FlowTrace& trace) const {
   FlowQuality quality;
   if (trace.line.empty()) return quality;
   for (const FlowObstacle& obstacle : obstacles_) {
     if (!trace.box.grown(obstacle.radius_pt).contains(obstacle.center)) continue;
     if (std::ranges::any_of(trace.stops, [&](PagePoint p) { return distance_pt(p, obstacle.center) < 0.5; })) continue;
-    const double keep = obstacle.radius_pt + flows_[flow].width_pt / 2 + touch_pt;
     const bool under_head =
         !trace.head.empty() && distance_to_triangle(obstacle.center, trace.head) < obstacle.radius_pt + touch_pt;
-    if (under_head || is_near_line(obstacle.center, trace.line, keep)) ++quality.symbols_crossed;
+    if (under_head || is_near_body(obstacle.center, trace, obstacle.radius_pt + touch_pt)) ++quality.symbols_crossed;
   }
   const PageBox roomy = options_.frame.grown(0.5);
   for (const PagePoint p : trace.line) {
@@ -243,7 +249,7 @@ FlowQuality FlowJudge::all(const std::vector<Spine>& spines) const {
   for (std::size_t i = 0; i < spines.size(); ++i) traces.push_back(trace(i, spines[i]));
   FlowQuality sum;
   for (std::size_t i = 0; i < traces.size(); ++i) {
-    sum += alone(i, traces[i]);
+    sum += alone(traces[i]);
     for (std::size_t j = 0; j < i; ++j) sum += together(traces[i], traces[j]);
   }
   return sum;

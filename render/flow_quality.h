@@ -48,7 +48,7 @@ class FlowJudge {
 
   FlowTrace trace(std::size_t flow, const Spine& spine) const;
   /// One flow by itself, with symbols, furniture and names.
-  FlowQuality alone(std::size_t flow, const FlowTrace& trace) const;
+  FlowQuality alone(const FlowTrace& trace) const;
   /// Two flows with each other.
   static FlowQuality together(const FlowTrace& a, const FlowTrace& b);
   FlowQuality all(const std::vector<Spine>& spines) const;

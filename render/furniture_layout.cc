@@ -41,15 +41,14 @@ class Placer {
       : story_(story), core_(core), inner_(inner), taken_(std::move(taken)), gap_pt_(gap_pt) {}
 
   PlacedPiece place(const FurniturePiece& piece) {
-    PlacedPiece best = cheapest(piece, story_, false);
-    if (best.shape < 0 && piece.must) best = cheapest(piece, core_, true);
+    PlacedPiece best = cheapest(piece, story_);
+    if (best.shape < 0 && piece.must) best = cheapest(piece, core_);
     if (best.shape >= 0) taken_.push_back(best.box);
     return best;
   }
 
  private:
-  /// `cover`: over the story if need be, at the least cost.
-  PlacedPiece cheapest(const FurniturePiece& piece, const Occupancy& story, bool cover) const {
+  PlacedPiece cheapest(const FurniturePiece& piece, const Occupancy& story) const {
     PlacedPiece best;
     double best_cost = std::numeric_limits<double>::infinity();
     for (std::size_t shape = 0; shape < piece.shapes.size(); ++shape) {
@@ -58,7 +57,7 @@ class Placer {
         for (const double y : starts(inner_.top_pt, inner_.bottom_pt, size.height_pt, spans(false), gap_pt_)) {
           const PageBox box{x, y, x + size.width_pt, y + size.height_pt};
           const double page = inner_.width_pt() * inner_.height_pt();
-          const double cost = cost_of(box, piece.wish, story, cover) + 2 * size.width_pt * size.height_pt / page;
+          const double cost = cost_of(box, piece.wish, story) + 2 * size.width_pt * size.height_pt / page;
           if (cost < best_cost - 1e-9) {
             best_cost = cost;
             best = {static_cast<int>(shape), box, avoided(piece.wish).sum_in(box) > 0};
@@ -75,13 +74,13 @@ class Placer {
     return out;
   }
 
-  double cost_of(const PageBox& box, Corner wish, const Occupancy& story, bool cover) const {
+  double cost_of(const PageBox& box, Corner wish, const Occupancy& story) const {
     for (const PageBox& other : taken_)
       if (box.grown(gap_pt_ - 0.01).overlaps(other)) return std::numeric_limits<double>::infinity();
     // Covering story is forbidden in effect; being close to it is only unwelcome.
     const double covered = static_cast<double>(story.sum_in(box.grown(4)));
-    if (covered > 0 && wish == Corner::kEmptiest)
-      return cover ? 100 + covered : std::numeric_limits<double>::infinity();
+    if (covered > 0 && wish == Corner::kEmptiest) return std::numeric_limits<double>::infinity();
+    // In the second round `story` is the core alone; what else is covered counts here.
     const double near = static_cast<double>(story_.sum_in(box.grown(30))) / 4000;
     return distance_from_wish(box, inner_, wish) + near - alignment(box) + cost_in_corner(box, covered);
   }
@@ -92,8 +91,8 @@ class Placer {
   /// Who asks for a corner means it: arrows and names can go around a block there, symbols cannot.
   double cost_in_corner(const PageBox& box, double covered) const {
     constexpr double cell_pt2 = 36;  // about; sums count cells
-    const double fixed = static_cast<double>(core_.sum_in(box.grown(4)));
-    return (fixed > 0 ? 100 + fixed : 0) + 3 * covered * cell_pt2 / (box.width_pt() * box.height_pt());
+    if (core_.sum_in(box.grown(4)) > 0) return std::numeric_limits<double>::infinity();
+    return 3 * covered * cell_pt2 / (box.width_pt() * box.height_pt());
   }
 
   /// Reward for edges level with those of blocks already placed.

@@ -14,7 +14,7 @@ struct FurniturePiece {
   std::vector<PageSize> shapes;
   Corner wish = Corner::kEmptiest;
   double importance = 1;  ///< the more important are placed first
-  bool must = false;      ///< a map without it would mislead: where nothing is free it covers the least there is
+  bool must = false;      ///< a map without it would mislead: where nothing is free it may cover what can give way
 };
 
 struct PlacedPiece {

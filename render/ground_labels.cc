@@ -1,6 +1,7 @@
 #include "render/ground_labels.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -53,6 +54,10 @@ std::vector<LabelSpot> spots_in_area(const FeatureSet<PagePoint>& shapes, std::s
   std::ranges::stable_sort(spots, {}, &LabelSpot::cost);
   spots.resize(std::min(spots.size(), most_spots));
   return spots;
+}
+
+int least_named_river_rank(double scale_denominator) {
+  return static_cast<int>(10.5 - 2 * std::log2(std::max(scale_denominator / 1e6, 1.0)));
 }
 
 std::vector<LabelSpot> spots_on_graticule(const std::vector<PagePoint>& line, const LabelSize& size,

@@ -130,9 +130,10 @@ class GroundReader {
       scene_.rasters.push_back(std::move(*image));
       add_credit(raster.credit);
     }
-    if (request_.relief)
-      scene_.relief = relief_image(*request_.relief, projection_, viewport_, scene_.land, request_.pixels_per_inch,
-                                   scene_.diagnostics);
+    if (!request_.relief) return;
+    scene_.relief = relief_image(*request_.relief, projection_, viewport_, scene_.land, request_.pixels_per_inch,
+                                 scene_.diagnostics);
+    if (scene_.relief) add_credit(request_.relief->credit);
   }
 
   void add_credit(const std::string& credit) {

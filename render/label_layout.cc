@@ -252,17 +252,11 @@ class LabelMaker {
     }
   }
 
-  /// The smaller the scale, the larger a river must be to be named: all up to 1:1 000 000, the largest at 1:20 000 000.
-  int least_river_rank() const {
-    const double millions = std::max(plan_.viewport.scale_denominator() / 1e6, 1.0);
-    return static_cast<int>(10.5 - 2 * std::log2(millions));
-  }
-
   void want_rivers() {
     const FeatureSet<PagePoint>& rivers = scene_.ground.rivers;
     for (std::size_t i = 0; i < scene_.ground.river_info.size(); ++i) {
       const GroundLine& info = scene_.ground.river_info[i];
-      if (info.name.empty() || info.rank > least_river_rank()) continue;
+      if (info.name.empty() || info.rank > least_named_river_rank(plan_.viewport.scale_denominator())) continue;
       LabelText text;
       add_name(text, info.name, info.name_lang, style_.type("water"));
       Wanted wanted;

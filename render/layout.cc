@@ -228,7 +228,8 @@ class LayoutMaker {
       layout_.flows.push_back({{}, width});
     }
     std::vector<FlowObstacle> obstacles;
-    for (const PlacedSymbol& s : layout_.symbols) obstacles.push_back({s.center, s.radius_pt});
+    for (const PlacedSymbol& s : layout_.symbols)
+      obstacles.push_back({s.center, s.radius_pt + (scene_.symbols[s.symbol].time_approximate ? soft_edge_pt : 0.5)});
     for (const PlacedDot& d : layout_.dots) obstacles.push_back({d.center, d.radius_pt});
     FlowLayoutOptions options;
     options.frame = layout_.frame;

@@ -288,6 +288,7 @@ class MapReader {
   ReliefSpec read_relief(const v1::Relief& from, const std::string& at) {
     ReliefSpec to;
     to.dem = file_path(from.dem(), at + ".dem");
+    to.credit = from.credit();
     to.multidirectional = from.light() == v1::Relief::MULTIDIRECTIONAL;
     const auto number = [&](bool stated, double value, double least, double most, const char* name) {
       return stated && check_range(value, least, most, at + "." + name);

@@ -119,6 +119,7 @@ struct ReliefSpec {
   std::optional<double> exaggeration;
   double strength = 0.45;
   std::vector<TintSpec> tints;  ///< ascending
+  std::string credit;
 };
 
 struct RasterSpec {

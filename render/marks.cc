@@ -12,7 +12,7 @@ namespace {
 /// Pictograms fill this part of their badge's radius.
 constexpr double pictogram_part = 0.62;
 /// From the rim of a symbol to the ring that says that its time is approximate.
-constexpr double soft_ring_gap_pt = 2.4;
+constexpr double soft_ring_gap_pt = soft_edge_pt - 0.6;
 /// Width of the darker edge of an arrow whose colour is too pale for the ground; half of it is the arrow's own.
 constexpr double edge_pt = 0.5;
 

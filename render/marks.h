@@ -18,6 +18,9 @@ inline constexpr double badge_radius_pt = 7.5;
 std::vector<Item> symbol_items(const Look& look, PagePoint center, double radius_pt, bool approximate,
                                const Style& style);
 
+/// How far a soft edge reaches beyond its symbol.
+inline constexpr double soft_edge_pt = 3;
+
 /// A soft edge around a symbol, drawn below it: its time is only known roughly.
 std::vector<Item> soft_edge_items(const Look& look, PagePoint center, double radius_pt);
 

@@ -159,7 +159,11 @@ TEST_F(AggregationTest, AreasTakeTheirEvents) {
     ground.countries.end_ring();
     ground.countries.end_feature();
   }
-  ground.country_info = {{"AA", "Aland", "en", {}, 0, 2000}, {"BB", "Bland", "en", {}, 0, 3000}};
+  ground.country_info.resize(2);
+  ground.country_info[0].name = "Aland";
+  ground.country_info[0].area_km2 = 2000;
+  ground.country_info[1].name = "Bland";
+  ground.country_info[1].area_km2 = 3000;
   ground.located_countries = {0, 1, std::nullopt};
   const AggregatedLayer layer = result(&ground);
   ASSERT_THAT(layer.shapes, SizeIs(2));

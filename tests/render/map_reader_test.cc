@@ -218,12 +218,12 @@ layers { kind: CLASH_SITES aggregate { classes: 12 limits: [3, 3] } }
 insets { width_pt: 300 }
 basemap { relief { dem: "d.tif" altitude: 90 tints { height_m: 5 color: "green" } } }
 )"),
-              ElementsAre("a.map.txtpb:2:8: error: margin_pt must be 0 to 225, not 400",
-                          "a.map.txtpb:3:40: error: classes must be 2 to 9, not 12",
-                          "a.map.txtpb:3:52: error: limits must ascend",
+              ElementsAre("a.map.txtpb:2:19: error: margin_pt must be 0 to 225, not 400",
+                          "a.map.txtpb:3:49: error: classes must be 2 to 9, not 12",
+                          "a.map.txtpb:3:61: error: limits must ascend",
                           "a.map.txtpb:4:1: error: an inset without extent (a box, a centre or places)",
-                          "a.map.txtpb:5:33: error: altitude must be 5 to 85, not 90",
-                          "a.map.txtpb:5:65: error: \"green\" is no colour (\"#RRGGBB\")"));
+                          "a.map.txtpb:5:43: error: altitude must be 5 to 85, not 90",
+                          "a.map.txtpb:5:73: error: \"green\" is no colour (\"#RRGGBB\")"));
 }
 
 }  // namespace

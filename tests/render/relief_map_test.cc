@@ -84,7 +84,9 @@ constexpr LonLatBox kKorday{74.5, 42.6, 75.6, 43.3};
 
 GroundScene cone_scene(const View& view) {
   GroundRequest request = world_request();
-  const auto cone = [](LonLat p) { return 3000 - 8000 * std::hypot((p.lon_deg - 75) * 0.73, p.lat_deg - 43); };
+  const auto cone = [](LonLat p) {
+    return std::max(500.0, 4500 - 20000 * std::hypot((p.lon_deg - 75) * 0.73, p.lat_deg - 43));
+  };
   request.relief = ReliefSpec{};
   request.relief->dem = write_dem(fresh_folder(), {74, 42, 76, 44}, 0.01, cone);
   return make_ground(request, view.projection, view.viewport);

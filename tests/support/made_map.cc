@@ -174,7 +174,8 @@ MadeMap make_map(const MapInputs& inputs, const TextMeasurer& measurer) {
   GroundScene ground = make_ground(request, plan->projection, plan->viewport);
   Scene scene = make_scene(*plan, inputs.spec, inputs.chronicle, view, inputs.style);
   add_ground(scene, std::move(ground));
-  add_aggregated(scene, *plan, nullptr, inputs.style);
+  const auto by_area = [&](const SceneAggregate& a) { return needs_ground(*plan->layers[a.layer].aggregate); };
+  if (std::ranges::none_of(scene.aggregates, by_area)) add_aggregated(scene, *plan, nullptr, inputs.style);
   ReadyBlocks blocks;
   blocks.panel = panel_shapes(scene, *plan, inputs.spec.furniture, inputs.style, measurer);
   Layout layout = lay_out(scene, *plan, inputs.spec.furniture, inputs.style, std::move(blocks), measurer);
