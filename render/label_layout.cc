@@ -28,14 +28,14 @@ constexpr double country = 30;
 constexpr double river = 14;
 constexpr double capital = 26, town = 8;
 constexpr double graticule = 4;
-constexpr double said_in_inset = 0.5;
+constexpr double said_in_inset = 0.8;
 }  // namespace weight
 
 constexpr double flow_body_cost = 12;  // for each few points of arrow under a label
 constexpr double thin_flow_cost = 3;   // dotted and dashed lines: a halo keeps the letters readable
 constexpr double ground_line_cost = 0.35, across_border = 14;
 // For each piece of a leader: over a line this many times what a label costs, but not more than the second.
-constexpr double leader_crossing = 40, leader_over_line = 8, leader_over_symbol = 40;
+constexpr double leader_crossing = 40, leader_over_line = 8, leader_over_symbol = 25;
 constexpr double line_step_pt = 5, edge_pt = 5;
 constexpr std::size_t most_candidates = 64, most_figures = 3;
 
