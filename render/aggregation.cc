@@ -290,15 +290,27 @@ class Aggregator {
       if (whole)
         layer_.labels.push_back(whole_label(from, i < limits.size() ? to - 1 : to));
       else
-        layer_.labels.push_back(range_label(shown(from), shown(to)));
+        layer_.labels.push_back(range_label(i == 0 ? shown_below(from, to) : shown(from), shown(to)));
     }
   }
 
   /// The ends of all classes are values of the data, to three digits.
   static double shown(double value) { return round_to_digits(value, 3); }
 
+  /// The least value to the digits of the first limit: next to 0.07, 0.000059 is 0.
+  static double shown_below(double value, double limit) {
+    const double step = limit > 0 ? std::pow(10, std::floor(std::log10(limit)) - 1) : 1;
+    return value < step ? 0 : shown(value);
+  }
+
   std::string number(double value) const {
-    return value != 0 && std::abs(value) < 0.1 ? fmt::format("{:.2g}", value) : format_number(value, lang());
+    if (value == 0 || std::abs(value) >= 0.1) return format_number(value, lang());
+    // Two digits that count, written out, with the decimal sign of the language.
+    std::string sign = format_number(0.5, lang());
+    sign = sign.substr(1, sign.size() - 2);
+    std::string text = fmt::format("{:.{}f}", value, 1 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
+    while (text.ends_with('0')) text.pop_back();
+    return text.replace(text.find('.'), 1, sign);
   }
   std::string whole_label(double from, double to) const { return from >= to ? number(from) : range_label(from, to); }
   std::string range_label(double from, double to) const {

@@ -154,12 +154,21 @@ std::vector<std::string> wrap_text(const std::string& text, double width_pt, con
     return lines;
   };
   std::vector<Words> lines = lines_within(width_pt);
+  const auto lonely = [&] { return lines.back().size() == 1 && lines[lines.size() - 2].size() > 2; };
   // Nothing is left alone in the last line where narrower lines, as many, share the words out.
   for (double part = 0.96; part > 0.7 && lines.size() > 1; part -= 0.04) {
-    if (width_of(lines.back()) >= least_last_line * width_pt) break;
+    if (!lonely() && width_of(lines.back()) >= least_last_line * width_pt) break;
     std::vector<Words> narrower = lines_within(width_pt * part);
     if (narrower.size() > lines.size()) break;
-    if (width_of(narrower.back()) > width_of(lines.back())) lines = std::move(narrower);
+    if (narrower.back().size() > lines.back().size()) lines = std::move(narrower);
+  }
+  if (lines.size() > 1 && lonely()) {
+    Words two = lines.back();
+    two.insert(two.begin(), lines[lines.size() - 2].back());
+    if (width_of(two) <= width_pt) {
+      lines[lines.size() - 2].pop_back();
+      lines.back() = std::move(two);
+    }
   }
   std::vector<std::string> out;
   for (const Words& line : lines) out.push_back(joined_words(line));

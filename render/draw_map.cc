@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "render/ground_drawing.h"
+#include "render/halo_tones.h"
 #include "render/inset.h"
 #include "render/marks.h"
 
@@ -20,6 +21,12 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
   for (const std::string& part : parts)
     if (!part.empty()) out += (out.empty() ? "" : std::string(between)) + part;
   return out;
+}
+
+/// Furniture without a panel or a ground of its own.
+bool stands_on_the_ground(const Group& block) {
+  const std::string& id = block.name.id;
+  return id == "title" || id == "credits" || id == "scale-bar" || id == "date-stamp" || id == "north-arrow";
 }
 
 class DrawingMaker {
@@ -41,10 +48,15 @@ class DrawingMaker {
     if (has_margin())
       for (Group& group : drawing.layers) group.clip = layout_.frame;
     drawing.layers.push_back(places_group());
-    drawing.layers.push_back(labels_group());
+    const HaloTones tones(scene_.ground, home, layout_.frame, style_);
+    drawing.layers.push_back(labels_group(tones));
     Group furniture = named_group("furniture", {}, {});
     furniture.label = "Furniture";
-    for (const Block& block : layout_.furniture) furniture.items.push_back({block.group});
+    for (std::size_t i = 0; i < layout_.furniture.size(); ++i) {
+      Group block = layout_.furniture[i].group;
+      if (stands_on_the_ground(block)) tones.apply(block, {layout_.furniture_boxes[i]});
+      furniture.items.push_back({std::move(block)});
+    }
     drawing.layers.push_back(std::move(furniture));
     if (has_margin()) drawing.layers.push_back(frame_group());
     std::erase_if(drawing.layers, [](const Group& g) { return g.items.empty(); });
@@ -172,7 +184,7 @@ class DrawingMaker {
     return group;
   }
 
-  Group labels_group() const {
+  Group labels_group(const HaloTones& tones) const {
     Group group = named_group("labels", {}, {});
     group.label = "Labels";
     for (const PlacedLabel& label : layout_.labels) {
@@ -182,6 +194,7 @@ class DrawingMaker {
         for (Item& item : label_items(label.text, label.size, label.spot)) one.items.push_back(std::move(item));
       else
         one.items.push_back(along_line(label));
+      tones.apply(one, label.boxes);
       group.items.push_back({std::move(one)});
     }
     return group;

@@ -26,21 +26,18 @@ constexpr double place_with_event = 150;
 constexpr double place_named = 60;
 constexpr double country = 30;
 constexpr double river = 14;
-constexpr double capital = 26;
-constexpr double town = 8;
+constexpr double capital = 26, town = 8;
 constexpr double graticule = 4;
-constexpr double said_in_inset = 0.5;
+constexpr double said_in_inset = 0.8;
 }  // namespace weight
 
 constexpr double flow_body_cost = 12;  // for each few points of arrow under a label
 constexpr double thin_flow_cost = 3;   // dotted and dashed lines: a halo keeps the letters readable
-constexpr double ground_line_cost = 0.35;
-constexpr double across_border = 14;
-constexpr double leader_crossing = 40;  // a leader over a border or a line costs this many times what a label does
-constexpr double line_step_pt = 5;
-constexpr double edge_pt = 5;
-constexpr std::size_t most_candidates = 64;
-constexpr std::size_t most_figures = 3;
+constexpr double ground_line_cost = 0.35, across_border = 14;
+// For each piece of a leader: over a line this many times what a label costs, but not more than the second.
+constexpr double leader_crossing = 40, leader_over_line = 8, leader_over_symbol = 25;
+constexpr double line_step_pt = 5, edge_pt = 5;
+constexpr std::size_t most_candidates = 64, most_figures = 3;
 
 /// A label on its way: its text and the places it could have.
 struct Wanted {
@@ -76,11 +73,11 @@ class LabelMaker {
   // ---- what must stay clear
 
   void add_obstacles() {
-    const double clear = style_.measures.label_clearance_pt;
-    for (const PlacedSymbol& s : layout_.symbols)
-      obstacles_.add_disc(s.center, s.radius_pt + clear, ObstacleField::forbidden);
-    for (const PlacedDot& d : layout_.dots)
-      obstacles_.add_disc(d.center, d.radius_pt + clear, ObstacleField::forbidden);
+    const auto add_mark = [&](const auto& m) {
+      obstacles_.add_disc(m.center, m.radius_pt + style_.measures.label_clearance_pt, ObstacleField::forbidden);
+    };
+    std::ranges::for_each(layout_.symbols, add_mark);
+    std::ranges::for_each(layout_.dots, add_mark);
     for (const PageBox& box : layout_.furniture_boxes) obstacles_.add_box(box.grown(4), ObstacleField::forbidden);
     for (std::size_t i = 0; i < layout_.flows.size(); ++i) add_flow_obstacles(i);
     add_ground_lines(obstacles_, scene_.ground.borders);
@@ -331,7 +328,10 @@ class LabelMaker {
   void offer(LabelRequest& request, std::vector<std::size_t>& spot_of, std::size_t spot, std::vector<PageBox> boxes,
              double cost, const Wanted& w, const std::vector<PageBox>& leader = {}) const {
     const PageBox room = layout_.frame.grown(-edge_pt);
-    for (const PageBox& box : leader) cost += leader_crossing * obstacles_.cost_of(box, w.ignore);
+    for (const PageBox& box : leader) {
+      const double c = obstacles_.cost_of(box, w.ignore);
+      cost += c >= ObstacleField::forbidden ? leader_over_symbol : std::min(leader_crossing * c, leader_over_line);
+    }
     for (PageBox& box : boxes) {
       if (!room.contains(box)) return;
       cost += obstacles_.cost_of(box, w.ignore);

@@ -12,7 +12,7 @@ namespace {
 /// Pictograms fill this part of their badge's radius.
 constexpr double pictogram_part = 0.62;
 /// From the rim of a symbol to the ring that says that its time is approximate.
-constexpr double soft_ring_gap_pt = soft_edge_pt - 0.6;
+constexpr double soft_ring_gap_pt = soft_edge_pt - 0.5;
 /// Width of the darker edge of an arrow whose colour is too pale for the ground; half of it is the arrow's own.
 constexpr double edge_pt = 0.5;
 
@@ -209,7 +209,7 @@ std::vector<Item> soft_edge_items(const Look& look, PagePoint center, double rad
   std::vector<Item> items;
   // One pale ring, set off by the symbol's own rim: a glow of several steps looks like a smudge in print.
   items.push_back(
-      {path_item(Path::circle(center, radius_pt + soft_ring_gap_pt), {}, rim(look.color.faded(0.3), 1.2, false))});
+      {path_item(Path::circle(center, radius_pt + soft_ring_gap_pt), {}, rim(look.color.faded(0.35), 1, false))});
   return items;
 }
 

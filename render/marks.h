@@ -19,7 +19,7 @@ std::vector<Item> symbol_items(const Look& look, PagePoint center, double radius
                                const Style& style);
 
 /// How far a soft edge reaches beyond its symbol.
-inline constexpr double soft_edge_pt = 3;
+inline constexpr double soft_edge_pt = 2.1;
 
 /// A soft edge around a symbol, drawn below it: its time is only known roughly.
 std::vector<Item> soft_edge_items(const Look& look, PagePoint center, double radius_pt);
