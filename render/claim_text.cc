@@ -102,8 +102,13 @@ std::string count_text(Measure measure, const std::string& number, const std::st
 
 std::string claim_line(Measure measure, const ClaimText& claim, const std::string& lang) {
   std::string line = claim.number.empty() ? std::string{} : count_text(measure, claim.number, lang) + claim.marks;
-  if (!claim.denied.empty()) line += (line.empty() ? "" : "; ") + claim.denied;
-  return line;
+  return with_denial(std::move(line), claim, lang);
+}
+
+std::string with_denial(std::string line, const ClaimText& claim, const std::string& lang) {
+  if (claim.denied.empty()) return line;
+  if (line.empty()) return claim.denied;
+  return message("joined.claims", lang, {{"first", line}, {"second", claim.denied}});
 }
 
 FigureIds figure_ids(const std::vector<Figure>& figures, Measure measure) {

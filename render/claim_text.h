@@ -75,5 +75,7 @@ std::string count_text(Measure measure, const std::string& number, const std::st
 std::string counted_thing(Measure measure, const std::string& lang);
 /// "12,000 displaced¹; denied²": the claim on one line.
 std::string claim_line(Measure measure, const ClaimText& claim, const std::string& lang);
+/// A line about the claim, and that it was denied if it was, parted as the language does.
+std::string with_denial(std::string line, const ClaimText& claim, const std::string& lang);
 
 }  // namespace dateline

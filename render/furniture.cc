@@ -78,8 +78,7 @@ Block summary_block(const Scene& scene, const Style& style, const std::string& l
   for (const SummaryRow& row : scene.summary) {
     const double baseline = y + label_type.size_pt * 1.05;
     body.group.items.push_back({text_at(row.label, label_type, lang, {0, baseline})});
-    std::string text = row.claim.number + row.claim.marks;
-    if (!row.claim.denied.empty()) text += (text.empty() ? "" : "; ") + row.claim.denied;
+    const std::string text = with_denial(row.claim.number + row.claim.marks, row.claim, lang);
     for (const std::string& line : wrap_text(text, std::max(width_pt - figure_x, 80.0), figure_type, lang, measurer)) {
       body.group.items.push_back({text_at(line, figure_type, lang, {figure_x, y + label_type.size_pt * 1.05})});
       used = std::max(used, figure_x + measurer.measure(line, figure_type, lang).advance_pt);

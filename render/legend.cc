@@ -1,5 +1,6 @@
 // The key: built from what the scene shows.
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -64,14 +65,16 @@ bool is_sized(const Scene& scene, std::size_t layer, const std::string& class_id
   });
 }
 
-/// The rows of one layer: each class of symbol and of flow once, in order of first use.
+/// The rows of one layer: each class of flow once, in order of first use, then each of symbol, the weightiest first.
 std::vector<SampleRow> layer_rows(const Scene& scene, std::size_t layer, const Style& style, const std::string& lang) {
   std::vector<SampleRow> rows;
   std::set<std::string> seen;
   for (const SceneFlow& flow : scene.flows)
     if (flow.layer == layer && seen.insert("flow." + flow.look.class_id).second)
       rows.push_back(flow_row(flow.look, style, lang));
-  for (const SceneSymbol& symbol : scene.symbols)
+  std::vector<SceneSymbol> symbols = scene.symbols;
+  std::ranges::stable_sort(symbols, std::greater{}, [](const SceneSymbol& s) { return s.look.importance; });
+  for (const SceneSymbol& symbol : symbols)
     if (symbol.layer == layer && seen.insert("symbol." + symbol.look.class_id).second)
       rows.push_back(symbol_row(symbol.look, is_sized(scene, layer, symbol.look.class_id), style, lang));
   return rows;

@@ -128,6 +128,7 @@ constexpr auto table = std::to_array<MessageRow>({
     {"graticule.north", {"N", "с. ш.", "с. е.", "N", "N", "ش"}},
     {"graticule.south", {"S", "ю. ш.", "о. е.", "S", "S", "ج"}},
     {"graticule.west", {"W", "з. д.", "б. б.", "O", "O", "غ"}},
+    {"joined.claims", {"{first}; {second}", "{first}; {second}", "{first}; {second}", "{first} ; {second}", "{first}; {second}", "{first}؛ {second}"}},
     {"key.approximate", {"Position approximate", "Положение приблизительное", "Орны шамамен", "Position approximative", "Posición aproximada", "الموقع تقريبي"}},
     {"key.area", {"Somewhere in this area", "Где-то в этой области", "Осы аумақтың бір жерінде", "Quelque part dans cette zone", "En algún lugar de esta zona", "في مكان ما من هذه المنطقة"}},
     {"key.border_disputed", {"Disputed border", "Спорная граница", "Даулы шекара", "Frontière contestée", "Frontera en disputa", "حدود متنازع عليها"}},
