@@ -179,8 +179,12 @@ class FlowPlanner {
   double static_cost(const FlowRequest& flow, const Candidate& candidate) const {
     double cost = 0;
     const PageBox roomy = options_.frame.grown(0.5);
+    const PagePoint first = candidate.samples.front();  // a spine that is not empty has some
+    PageBox reach{first.x_pt, first.y_pt, first.x_pt, first.y_pt};
+    for (const PagePoint p : candidate.samples) reach.include(p);
+    reach = reach.grown(std::max(flow.width_pt / 2 + symbol_clearance_pt, flow.head_pt));
     for (const FlowObstacle& obstacle : obstacles_) {
-      if (is_own(flow, obstacle)) continue;
+      if (!reach.grown(obstacle.radius_pt).contains(obstacle.center) || is_own(flow, obstacle)) continue;
       const double keep = obstacle.radius_pt + flow.width_pt / 2 + symbol_clearance_pt;
       for (std::size_t i = 0; i < candidate.samples.size(); ++i) {
         // The head is wider than the body.

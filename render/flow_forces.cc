@@ -175,18 +175,20 @@ class ForceLayout {
 
   /// How deep the curve reaches into symbols of others, points.
   double depth_in_symbols(std::size_t i, const FlowCurve& curve) const {
-    constexpr int parts = 24;
+    constexpr std::size_t parts = 24;
+    std::array<PagePoint, parts + 1> line;
+    PageBox box{curve.from.x_pt, curve.from.y_pt, curve.from.x_pt, curve.from.y_pt};
+    for (std::size_t k = 0; k <= parts; ++k) {
+      line[k] = curve.at(static_cast<double>(k) / parts);
+      box.include(line[k]);
+    }
     double depth = 0;
     for (const FlowObstacle& obstacle : obstacles_) {
-      if (is_own(i, obstacle)) continue;
       const double keep = obstacle.radius_pt + flows_[i].width_pt / 2 + clearance_pt;
+      if (!box.grown(keep).contains(obstacle.center) || is_own(i, obstacle)) continue;
       double least = keep;
-      PagePoint before = curve.from;
-      for (int k = 1; k <= parts; ++k) {
-        const PagePoint here = curve.at(static_cast<double>(k) / parts);
-        least = std::min(least, distance_to_segment(obstacle.center, before, here));
-        before = here;
-      }
+      for (std::size_t k = 0; k < parts; ++k)
+        least = std::min(least, distance_to_segment(obstacle.center, line[k], line[k + 1]));
       depth += keep - least;
     }
     return depth;

@@ -60,8 +60,12 @@ double half_at(const FlowTrace& trace, std::size_t k) {
 
 /// Within `reach_pt` of the body, which tapers.
 bool is_near_body(PagePoint p, const FlowTrace& trace, double reach_pt) {
+  const double most = reach_pt + std::max(trace.begin_half_pt, trace.end_half_pt);
+  const PagePoint corner{most, most};
   for (std::size_t k = 0; k + 1 < trace.line.size(); ++k)
-    if (distance_to_segment(p, trace.line[k], trace.line[k + 1]) < reach_pt + half_at(trace, k + 1)) return true;
+    if (boxes_meet(p - corner, p + corner, trace.line[k], trace.line[k + 1]) &&
+        distance_to_segment(p, trace.line[k], trace.line[k + 1]) < reach_pt + half_at(trace, k + 1))
+      return true;
   return false;
 }
 

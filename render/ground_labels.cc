@@ -44,8 +44,8 @@ std::vector<LabelSpot> spots_in_area(const FeatureSet<PagePoint>& shapes, std::s
   std::vector<LabelSpot> spots;
   const PageBox ideal = PageBox::around(*pole, size.width_pt / 2, size.height_pt / 2);
   if (holds(shapes, feature, ideal.grown(area_margin_pt / 2))) spots.push_back({ideal, LabelAlign::kCenter, 0, {}});
-  for (double y = room.top_pt; y < room.bottom_pt; y += 32)
-    for (double x = room.left_pt; x < room.right_pt; x += 48) {
+  for (double y = room.top_pt; y < room.bottom_pt; y += 40)
+    for (double x = room.left_pt; x < room.right_pt; x += 64) {
       const PageBox box = PageBox::around({x, y}, size.width_pt / 2, size.height_pt / 2);
       if (!room.contains(box) || !holds(shapes, feature, box.grown(area_margin_pt))) continue;
       spots.push_back({box, LabelAlign::kCenter, 0, {}});

@@ -10,6 +10,7 @@
 #include "render/flow_labels.h"
 #include "render/graticule_labels.h"
 #include "render/ground_labels.h"
+#include "render/label_obstacles.h"
 #include "render/label_placement.h"
 #include "render/line_labels.h"
 #include "render/marks.h"
@@ -31,13 +32,13 @@ constexpr double graticule = 4;
 constexpr double said_in_inset = 0.8;
 }  // namespace weight
 
-constexpr double flow_body_cost = 12;  // for each few points of arrow under a label
-constexpr double thin_flow_cost = 3;   // dotted and dashed lines: a halo keeps the letters readable
-constexpr double ground_line_cost = 0.35, across_border = 14;
+constexpr double across_border = 14;
+constexpr double edge_pt = 5;
 // For each piece of a leader: over a line this many times what a label costs, but not more than the second.
 constexpr double leader_crossing = 40, leader_over_line = 8, leader_over_symbol = 25;
-constexpr double line_step_pt = 5, edge_pt = 5;
-constexpr std::size_t most_candidates = 64, most_figures = 3;
+constexpr std::size_t most_figures = 3;
+// The search takes time for each pair of places that overlap: the more labels, the fewer places are offered for each.
+constexpr std::size_t most_candidates = 44, least_candidates = 20, many_labels = 350;
 
 /// A label on its way: its text and the places it could have.
 struct Wanted {
@@ -49,13 +50,22 @@ struct Wanted {
   int ignore = ObstacleField::nobody;
 };
 
+std::size_t candidates_for(std::size_t labels) {
+  return std::clamp(most_candidates * many_labels / std::max(labels, many_labels), least_candidates, most_candidates);
+}
+
 class LabelMaker {
  public:
   LabelMaker(Layout& layout, const Scene& scene, const MapPlan& plan, const Style& style, const TextMeasurer& measurer)
-      : layout_(layout), scene_(scene), plan_(plan), style_(style), measurer_(measurer) {}
+      : layout_(layout),
+        scene_(scene),
+        plan_(plan),
+        style_(style),
+        measurer_(measurer),
+        obstacles_(label_obstacles(layout, scene, style)),
+        borders_(border_obstacles(scene)) {}
 
   void run() {
-    add_obstacles();
     for (std::size_t i = 0; i < scene_.places.size(); ++i) want_place(i);
     want_flows();
     for (std::size_t i = 0; i < scene_.ground.country_info.size(); ++i) want_area(i);
@@ -68,58 +78,6 @@ class LabelMaker {
 
  private:
   const std::string& lang() const { return plan_.lang(); }
-  static int flow_owner(std::size_t flow) { return static_cast<int>(flow) + 1; }
-
-  // ---- what must stay clear
-
-  void add_obstacles() {
-    const auto add_mark = [&](const auto& m) {
-      obstacles_.add_disc(m.center, m.radius_pt + style_.measures.label_clearance_pt, ObstacleField::forbidden);
-    };
-    std::ranges::for_each(layout_.symbols, add_mark);
-    std::ranges::for_each(layout_.dots, add_mark);
-    for (const PageBox& box : layout_.furniture_boxes) obstacles_.add_box(box.grown(4), ObstacleField::forbidden);
-    for (std::size_t i = 0; i < layout_.flows.size(); ++i) add_flow_obstacles(i);
-    add_ground_lines(obstacles_, scene_.ground.borders);
-    add_ground_lines(obstacles_, scene_.ground.rivers);
-    for (const PlacedInset& inset : layout_.insets) add_outline(inset.outline);
-    obstacles_.build();
-    add_ground_lines(borders_, scene_.ground.borders);
-    borders_.build();
-  }
-
-  void add_flow_obstacles(std::size_t i) {
-    const FlowSize size = flow_size(layout_.flows[i].width_pt, scene_.flows[i].look, style_.measures);
-    const FlowBody body = scene_.flows[i].look.body;
-    const bool thin = body == FlowBody::kDotted || body == FlowBody::kDashed;
-    for (const LaidFlow& leg : layout_.flows[i].legs) {
-      if (leg.spine.empty()) continue;
-      obstacles_.add_line(leg.spine.sampled(line_step_pt), size.width_pt / 2 + 1,
-                          thin ? thin_flow_cost : flow_body_cost, flow_owner(i));
-      const double length = leg.spine.length_pt(), tip = flow_tip_pt(leg, style_.measures);
-      // From behind the barbs to the tip. Nobody's: a label must not cover the head of its own arrow either.
-      if (leg.has_head)
-        obstacles_.add_line({leg.spine.at(tip - size.head_length_pt * 1.2), leg.spine.at(tip)}, size.head_width_pt / 2,
-                            ObstacleField::forbidden);
-      for (const auto& [unknown, end] : {std::pair{leg.from_unknown, 0.0}, {leg.to_unknown, length}})
-        if (unknown) obstacles_.add_disc(leg.spine.at(end), unknown_radius_pt, ObstacleField::forbidden);
-    }
-  }
-
-  void add_outline(const PageBox& b) {
-    const PagePoint top_left{b.left_pt, b.top_pt}, bottom_right{b.right_pt, b.bottom_pt};
-    for (const PagePoint corner : {PagePoint{b.right_pt, b.top_pt}, PagePoint{b.left_pt, b.bottom_pt}})
-      obstacles_.add_line({top_left, corner, bottom_right}, 1, thin_flow_cost, ObstacleField::nobody);
-  }
-
-  static void add_ground_lines(ObstacleField& field, const FeatureSet<PagePoint>& lines) {
-    for (std::size_t r = 0; r < lines.ring_count(); ++r) {
-      std::vector<PagePoint> sparse;
-      for (const PagePoint p : lines.ring(r))
-        if (sparse.empty() || distance_pt(sparse.back(), p) >= line_step_pt) sparse.push_back(p);
-      field.add_line(sparse, 0.8, ground_line_cost);
-    }
-  }
 
   // ---- what wants to be written
 
@@ -162,7 +120,9 @@ class LabelMaker {
     add_figures(text, index);
     const LabelSize size = measure_label(text, measurer_);
     wanted.spots = spots_around(mark.center, mark.radius_pt, size, starts_at_the_right(text));
-    std::ranges::move(spots_with_leader(mark.center, mark.radius_pt, size), std::back_inserter(wanted.spots));
+    // On a page full of names leaders would be a thicket.
+    if (has_event || scene_.places.size() < many_labels)
+      std::ranges::move(spots_with_leader(mark.center, mark.radius_pt, size), std::back_inserter(wanted.spots));
     if (!on_border(place.at))
       for (LabelSpot& spot : wanted.spots)
         if (crosses_border(place.at, spot.box.center())) spot.cost += across_border;
@@ -214,7 +174,7 @@ class LabelMaker {
   void want_flows() {
     for (FlowLabel& label : flow_labels(layout_, scene_, plan_, style_, measurer_)) {
       Wanted wanted;
-      wanted.ignore = flow_owner(label.flow);
+      wanted.ignore = label_owner_of_flow(label.flow);
       wanted.spots = std::move(label.spots);
       want(std::move(label.id), std::move(label.css_class), std::move(label.text), label.weight, std::move(wanted));
     }
@@ -317,7 +277,8 @@ class LabelMaker {
         offer(request, spot_of.back(), s, w.line_spots[s].boxes, w.line_spots[s].cost, w);
       // The cheapest places are enough to choose from, and the search takes time for each pair that overlaps.
       std::vector<std::size_t> kept;
-      for (const std::size_t c : keep_cheapest(request, most_candidates)) kept.push_back(spot_of.back()[c]);
+      for (const std::size_t c : keep_cheapest(request, candidates_for(wanted_.size())))
+        kept.push_back(spot_of.back()[c]);
       spot_of.back() = std::move(kept);
       requests.push_back(std::move(request));
     }
