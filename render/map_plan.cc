@@ -169,6 +169,23 @@ class PlanMaker {
               planned.movements.size(), planned.deployments.size(), planned.empty() ? " (left out: empty)" : "");
       if (!planned.empty()) layers_.push_back(std::move(planned));
     }
+    explain_unselected(view_.events, events, "event");
+    explain_unselected(view_.movements, movements, "movement");
+    explain_unselected(view_.deployments, deployments, "deployment");
+  }
+
+  static std::string_view kind_of(const Deployment&) { return {}; }
+  static std::string_view kind_of(const auto& record) { return to_string(record.kind); }
+
+  /// Records that are in the window but in no layer, counted by kind: they may be what the reader of the map misses.
+  template <typename Record>
+  void explain_unselected(const std::vector<RecordView<Record>>& seen, const std::set<std::size_t>& taken,
+                          std::string_view what) {
+    std::map<std::string_view, int> count;
+    for (const RecordView<Record>& view : seen)
+      if (!taken.contains(view.index)) ++count[kind_of(*view.record)];
+    for (const auto& [kind, n] : count)
+      explain("in no layer: {} {}{}{}{}", n, kind, kind.empty() ? "" : " ", what, n == 1 ? "" : "s");
   }
 
   const Place* place_of(const std::string& id) const {

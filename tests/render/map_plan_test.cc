@@ -53,6 +53,15 @@ const PlannedLayer* find(const MapPlan& plan, std::string_view id) {
   return found == plan.layers.end() ? nullptr : &*found;
 }
 
+TEST_F(MapPlanTest, SaysHowManyRecordsNoLayerTakes) {
+  layer(LayerKind::kClashSites);
+  const auto made = plan();
+  ASSERT_TRUE(made);
+  for (const char* line :
+       {"in no layer: 1 arrest event", "in no layer: 1 displacement movement", "in no layer: 1 deployment"})
+    EXPECT_EQ(std::ranges::count(made->explanation, line), 1) << line;
+}
+
 TEST_F(MapPlanTest, DefaultLayersTakeEachRecordByItsKindAndLeaveOutTheEmpty) {
   const auto made = plan();
   ASSERT_TRUE(made);
