@@ -295,7 +295,7 @@ class LabelMaker {
     }
     for (PageBox& box : boxes) {
       if (!room.contains(box)) return;
-      cost += obstacles_.cost_of(box, w.ignore);
+      cost += obstacles_.cost_of(box, w.ignore, w.weight - cost);
       box = box.grown(style_.measures.label_clearance_pt);
     }
     if (cost >= w.weight) return;

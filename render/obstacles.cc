@@ -68,9 +68,10 @@ void ObstacleField::add_box(const PageBox& box, double cost, int owner) {
 
 void ObstacleField::build() { grid_.build(); }
 
-double ObstacleField::cost_of(const PageBox& box, int ignore) const {
+double ObstacleField::cost_of(const PageBox& box, int ignore, double enough) const {
   double cost = 0;
   grid_.for_each_overlap(box, [&](std::uint32_t i) {
+    if (cost >= enough) return;
     const Capsule& c = capsules_[i];
     if (c.owner == ignore && ignore != nobody) return;
     // The grid has already compared the boxes.

@@ -1,6 +1,7 @@
 // What labels must keep clear of: symbols, arrows, furniture, lines of the ground.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -24,8 +25,9 @@ class ObstacleField {
   void build();
 
   /// Sum of the costs of what the box covers, each line counted once a segment; >= forbidden if any part is. Obstacles
-  /// owned by `ignore` do not count, unless it is `nobody`.
-  double cost_of(const PageBox& box, int ignore = nobody) const;
+  /// owned by `ignore` do not count, unless it is `nobody`. Counts no further
+  /// than `enough`.
+  double cost_of(const PageBox& box, int ignore = nobody, double enough = HUGE_VAL) const;
 
  private:
   struct Capsule {
