@@ -1,6 +1,7 @@
 #include "render/block.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -137,8 +138,18 @@ void move(Group& group, PagePoint by) {
 
 std::vector<std::string> wrap_text(const std::string& text, double width_pt, const TypeStyle& type,
                                    const std::string& lang, const TextMeasurer& measurer) {
-  const auto width_of = [&](const Words& words) {
-    return measurer.measure(joined_words(words), type, lang).advance_pt;
+  // Words do not join across spaces in any script that has spaces: a line is as wide as its words and spaces. Each is
+  // measured once; whole lines would be measured again for every word that is tried.
+  std::map<std::string, double> width_of_word;
+  const double space = measurer.measure("n n", type, lang).advance_pt - measurer.measure("nn", type, lang).advance_pt;
+  const auto width_of = [&](const Words& line) {
+    double width = space * static_cast<double>(line.size() - 1);
+    for (const std::string& word : line) {
+      const auto [known, is_new] = width_of_word.try_emplace(word, 0);
+      if (is_new) known->second = measurer.measure(word, type, lang).advance_pt;
+      width += known->second;
+    }
+    return width;
   };
   const Words words = words_of(text);
   const auto lines_within = [&](double most_pt) {
