@@ -129,6 +129,14 @@ std::vector<std::vector<std::size_t>> columns_within(const std::vector<Block>& b
   return columns;
 }
 
+/// The panel is ground enough; halos of another colour would smear on it.
+void drop_halos(std::vector<Item>& items) {
+  for (Item& item : items) {
+    if (auto* text = std::get_if<TextItem>(&item.value)) text->type.halo_width_pt = 0;
+    if (auto* group = std::get_if<Group>(&item.value)) drop_halos(group->items);
+  }
+}
+
 }  // namespace
 
 void move(Group& group, PagePoint by) {
@@ -243,6 +251,7 @@ Block mirrored(Block block) {
 
 Block on_panel(Block block, Color fill, double padding_pt) {
   if (block.empty()) return block;
+  drop_halos(block.group.items);
   move(block.group, {padding_pt, padding_pt});
   block.size = {block.size.width_pt + 2 * padding_pt, block.size.height_pt + 2 * padding_pt};
   PathItem panel;

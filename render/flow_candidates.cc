@@ -97,7 +97,8 @@ class FlowPlanner {
         if (spine.empty()) continue;
         c.samples = spine.sampled(step_pt);
         // A tight bow reads worse than a gentle one; to the right is the custom, so that opposite flows part.
-        c.taste = cost + 3 * std::abs(std::abs(factor) - 1) + (factor < 0 ? 1.5 : 0);
+        const double tightness = std::abs(factor);
+        c.taste = cost + 3 * std::abs(tightness - 1) + 6 * std::max(0.0, tightness - 1.6) + (factor < 0 ? 1.5 : 0);
         c.taste += static_cost(flow, c);
         out.push_back(std::move(c));
       }

@@ -19,6 +19,9 @@ namespace {
 /// misses and well inside the band along borders, so that lines and the areas beside them still meet.
 constexpr GroundOptions line_options{12, 0.5, 0.375};
 
+/// A dash or two at the frame need no line in the key.
+constexpr double least_seen_border_pt = 24;
+
 constexpr double provinces_from_scale = 5e5;
 constexpr double provinces_to_scale = 1.5e7;
 
@@ -231,9 +234,16 @@ class GroundReader {
 }  // namespace
 
 bool GroundScene::shows(BorderStatus status) const {
-  for (std::size_t i = 0; i < border_info.size(); ++i)
-    if (border_info[i].status == status && path_of(borders, i).bounds().overlaps(box)) return true;
-  return false;
+  double length = 0;
+  for (std::size_t i = 0; i < border_info.size(); ++i) {
+    if (border_info[i].status != status) continue;
+    for (std::size_t r = borders.features_begin[i]; r < borders.features_begin[i + 1]; ++r) {
+      const auto line = borders.ring(r);
+      for (std::size_t k = 0; k + 1 < line.size(); ++k)
+        if (box.contains(line[k]) && box.contains(line[k + 1])) length += distance_pt(line[k], line[k + 1]);
+    }
+  }
+  return length > least_seen_border_pt;
 }
 
 GroundScene make_ground(const GroundRequest& request, const Projection& projection, const Viewport& viewport) {

@@ -13,6 +13,9 @@
 namespace dateline {
 namespace {
 
+/// What a picture may have: it is held in memory several times while it is drawn and packed.
+constexpr double most_megapixels = 400;
+
 template <typename T>
 bool selects(const std::vector<T>& list, const T& value) {
   return list.empty() || std::ranges::count(list, value) > 0;
@@ -115,6 +118,11 @@ class PlanMaker {
 
   Result<MapPlan> run() {
     languages_ = spec_.languages.empty() ? std::vector{chronicle_.language} : spec_.languages;
+    if (megapixels() > most_megapixels)
+      return fail("page", fmt::format("a page of {:g} x {:g} points at {:g} pixels an inch has {:.0f} megapixels; at "
+                                      "most {:.0f} are drawn",
+                                      spec_.page.width_pt, spec_.page.height_pt, spec_.pixels_per_inch, megapixels(),
+                                      most_megapixels));
     plan_layers();
     if (layers_.empty())
       return fail("layers", "the chronicle has no record that this map's layers select in its window");
@@ -143,6 +151,11 @@ class PlanMaker {
   void error(std::string_view path, std::string message) {
     diagnostics_.push_back({Severity::kError, spec_.location(path), std::move(message)});
   }
+  double megapixels() const {
+    const double pixels_in_pt = spec_.pixels_per_inch / 72;
+    return spec_.page.width_pt * spec_.page.height_pt * pixels_in_pt * pixels_in_pt / 1e6;
+  }
+
   Result<MapPlan> fail(std::string_view path, std::string message) {
     error(path, std::move(message));
     return Result<MapPlan>::failure(std::move(diagnostics_));

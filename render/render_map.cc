@@ -128,6 +128,7 @@ void share_classes(MapPlan& inset, const Sheet& parent) {
   for (const AggregatedLayer& layer : parent.scene.aggregated) {
     AggregationSpec& spec = *inset.layers[layer.layer].aggregate;
     spec.limits = layer.limits;
+    if (layer.limits.empty()) spec.classes = 1;  // all of the map's shapes are of one class
     spec.cell_pt *= parent.plan.viewport.metres_per_pt() / inset.viewport.metres_per_pt();
   }
 }

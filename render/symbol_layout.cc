@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <numbers>
 #include <numeric>
@@ -68,8 +69,10 @@ class RingPlacer {
     const std::size_t mains = placed_.size();
     std::size_t main = 0;
     for (const auto& [place, symbols] : groups) place_ring(place, symbols, placed_[main++]);
-    // Rings below, mains above.
+    // Rings below, mains above, the smaller over the larger: where two share a place both are seen.
     std::ranges::rotate(placed_, placed_.begin() + static_cast<std::ptrdiff_t>(mains));
+    std::ranges::stable_sort(placed_.end() - static_cast<std::ptrdiff_t>(mains), placed_.end(), std::greater{},
+                             &PlacedSymbol::radius_pt);
     return std::move(placed_);
   }
 

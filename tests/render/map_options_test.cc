@@ -1,5 +1,6 @@
 // What a map file may ask for besides its layers: a margin, a date stamp, a disclaimer; and what labels of places say.
 #include <algorithm>
+#include <functional>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -117,6 +118,24 @@ TEST_F(MapOptions, TheKeyExplainsARoughlyKnownTime) {
   EXPECT_THAT(drawn(), HasSubstr("Time"));
   inputs.chronicle.events[0].when = *parse_edtf("2020-02-07");
   EXPECT_THAT(drawn(), Not(HasSubstr("Time")));
+}
+
+TEST_F(MapOptions, OfTwoSymbolsAtOneSpotTheSmallerLiesAbove) {
+  Place beta = inputs.chronicle.places[0];
+  beta.id = "beta";
+  inputs.chronicle.places.push_back(beta);
+  Event second = inputs.chronicle.events[0];
+  inputs.chronicle.events[0].kind = second.kind = EventKind::kClash;
+  second.id = "second";
+  second.places = {"beta"};
+  second.figures[0].low = second.figures[0].best = second.figures[0].high = 60;
+  inputs.chronicle.events.push_back(second);
+  const Layout layout = made().layout;
+  std::vector<double> radii;
+  for (const PlacedSymbol& s : layout.symbols)
+    if (s.main && s.radius_pt > 7.6) radii.push_back(s.radius_pt);
+  EXPECT_TRUE(std::ranges::is_sorted(radii, std::greater{}));
+  EXPECT_GE(radii.size(), 1u);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "geodata/chronicle_reader.h"
@@ -85,6 +86,15 @@ TEST_F(MapPlanTest, TheFirstLayerThatSelectsARecordTakesIt) {
   EXPECT_EQ(find(*made, "first")->events, (Indices{0, 2}));
   EXPECT_EQ(find(*made, "clash-sites")->events, (Indices{1}));
   EXPECT_EQ(find(*made, "arrests"), nullptr);
+}
+
+TEST_F(MapPlanTest, APageOfTooManyPixelsIsRefused) {
+  spec.page = {14400, 14400};
+  EXPECT_TRUE(plan());
+  spec.pixels_per_inch = 300;
+  const auto made = plan();
+  ASSERT_FALSE(made);
+  EXPECT_THAT(made.diagnostics.front().message, ::testing::HasSubstr("3600 megapixels"));
 }
 
 TEST_F(MapPlanTest, ExceptIdsAreLeftOut) {
