@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "geodata/clip.h"
+#include "geodata/lon_lat_bounds.h"
 
 namespace dateline {
 namespace {
@@ -194,17 +195,6 @@ class FeatureProjector {
   FeatureSet<PlanePoint> out;
 
  private:
-  static LonLatBox bounds_of(std::span<const LonLat> ring) {
-    LonLatBox box{ring[0].lon_deg, ring[0].lat_deg, ring[0].lon_deg, ring[0].lat_deg};
-    for (const LonLat p : ring) {
-      box.west_deg = std::min(box.west_deg, p.lon_deg);
-      box.east_deg = std::max(box.east_deg, p.lon_deg);
-      box.south_deg = std::min(box.south_deg, p.lat_deg);
-      box.north_deg = std::max(box.north_deg, p.lat_deg);
-    }
-    return box;
-  }
-
   /// Cuts the ring to the box, moved to where this copy's longitudes are, and turns what is left.
   void add_copy(std::span<const LonLat> ring, double axis_deg) {
     const LonLatBox box{box_.west_deg + axis_deg, box_.south_deg, box_.east_deg + axis_deg, box_.north_deg};

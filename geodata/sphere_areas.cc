@@ -5,6 +5,8 @@
 #include <numbers>
 #include <span>
 
+#include "geodata/lon_lat_bounds.h"
+
 namespace dateline {
 namespace {
 
@@ -18,17 +20,6 @@ double doubled_area(std::span<const LonLat> ring) {
     sum += (ring[j].lon_deg - ring[i].lon_deg) * radians *
            (std::sin(ring[j].lat_deg * radians) + std::sin(ring[i].lat_deg * radians));
   return sum;
-}
-
-LonLatBox box_of(std::span<const LonLat> points) {
-  LonLatBox box{HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
-  for (const LonLat p : points) {
-    box.west_deg = std::min(box.west_deg, p.lon_deg);
-    box.east_deg = std::max(box.east_deg, p.lon_deg);
-    box.south_deg = std::min(box.south_deg, p.lat_deg);
-    box.north_deg = std::max(box.north_deg, p.lat_deg);
-  }
-  return box;
 }
 
 bool is_in_box(LonLat p, const LonLatBox& box) {
@@ -56,7 +47,7 @@ struct Rings {
     for (std::size_t r = shapes.features_begin[feature]; r < shapes.features_begin[feature + 1]; ++r) {
       if (shapes.ring(r).size() < 3) continue;
       rings.push_back(shapes.ring(r));
-      boxes.push_back(box_of(shapes.ring(r)));
+      boxes.push_back(bounds_of(shapes.ring(r)));
     }
   }
 

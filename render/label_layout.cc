@@ -181,35 +181,35 @@ class LabelMaker {
   }
 
   void want_area(std::size_t i) {
-    const FeatureSet<PagePoint>& shapes = scene_.ground.countries;
     const GroundArea& country = scene_.ground.country_info[i];
     // The story names it already.
     if (std::ranges::any_of(scene_.places, [&](const ScenePlace& p) {
           return p.kind == PlaceKind::kCountry && p.on_page && std::ranges::count(p.countries, country.id) > 0;
         }))
       return;
-    if (country.name.empty() || shapes.features_begin[i] == shapes.features_begin[i + 1]) return;
     LabelText text;
     add_name(text, country.name, country.name_lang, style_.type("country"));
     add_name(text, country.second_name, plan_.second_language, style_.type("country"));
-    Wanted wanted;
-    wanted.spots = spots_in_area(shapes, i, measure_label(text, measurer_), layout_.frame.grown(-12));
-    if (wanted.spots.empty()) return;
-    want("country-" + country.id, "country", std::move(text), weight::country, std::move(wanted));
+    if (!country.name.empty())
+      want_inside(scene_.ground.countries, i, "country-" + country.id, "country", std::move(text), weight::country);
   }
 
   /// Large lakes are named inside; what does not hold its name goes without.
   void want_lakes() {
     for (std::size_t i = 0; i < scene_.ground.lake_info.size(); ++i) {
-      const std::string& name = scene_.ground.lake_info[i].name;
-      if (name.empty() || scene_.ground.lakes.features_begin[i] == scene_.ground.lakes.features_begin[i + 1]) continue;
       LabelText text;
-      add_line(text, name, style_.type("water"));
-      Wanted wanted;
-      wanted.spots = spots_in_area(scene_.ground.lakes, i, measure_label(text, measurer_), layout_.frame.grown(-12));
-      if (!wanted.spots.empty())
-        want(fmt::format("lake-{}", i), "water", std::move(text), weight::river, std::move(wanted));
+      add_line(text, scene_.ground.lake_info[i].name, style_.type("water"));
+      want_inside(scene_.ground.lakes, i, fmt::format("lake-{}", i), "water", std::move(text), weight::river);
     }
+  }
+
+  void want_inside(const FeatureSet<PagePoint>& shapes, std::size_t feature, std::string id, std::string css_class,
+                   LabelText text, double label_weight) {
+    if (text.lines.empty() || shapes.features_begin[feature] == shapes.features_begin[feature + 1]) return;
+    Wanted wanted;
+    wanted.spots = spots_in_area(shapes, feature, measure_label(text, measurer_), layout_.frame.grown(-12));
+    if (!wanted.spots.empty())
+      want(std::move(id), std::move(css_class), std::move(text), label_weight, std::move(wanted));
   }
 
   void want_rivers() {

@@ -72,11 +72,13 @@ std::vector<SampleRow> layer_rows(const Scene& scene, std::size_t layer, const S
   for (const SceneFlow& flow : scene.flows)
     if (flow.layer == layer && seen.insert("flow." + flow.look.class_id).second)
       rows.push_back(flow_row(flow.look, style, lang));
-  std::vector<SceneSymbol> symbols = scene.symbols;
-  std::ranges::stable_sort(symbols, std::greater{}, [](const SceneSymbol& s) { return s.look.importance; });
-  for (const SceneSymbol& symbol : symbols)
-    if (symbol.layer == layer && seen.insert("symbol." + symbol.look.class_id).second)
-      rows.push_back(symbol_row(symbol.look, is_sized(scene, layer, symbol.look.class_id), style, lang));
+  std::vector<const SceneSymbol*> symbols;
+  for (const SceneSymbol& symbol : scene.symbols)
+    if (symbol.layer == layer) symbols.push_back(&symbol);
+  std::ranges::stable_sort(symbols, std::greater{}, [](const SceneSymbol* s) { return s->look.importance; });
+  for (const SceneSymbol* symbol : symbols)
+    if (seen.insert("symbol." + symbol->look.class_id).second)
+      rows.push_back(symbol_row(symbol->look, is_sized(scene, layer, symbol->look.class_id), style, lang));
   return rows;
 }
 

@@ -105,12 +105,15 @@ bool note_unsettled_borders(Sheet& sheet) {
   return !sheet.scene.unsettled_borders.empty();
 }
 
-/// Waits for the ground only where a layer is coloured by the ground's areas.
+/// True if a layer is coloured by the ground's areas.
+bool colours_areas(const MapPlan& plan) {
+  return std::ranges::any_of(plan.layers,
+                             [](const PlannedLayer& l) { return l.aggregate && needs_ground(*l.aggregate); });
+}
+
+/// Waits for the ground only where it must.
 void aggregate_events(Sheet& sheet, const Style& style) {
-  const bool by_area = std::ranges::any_of(sheet.scene.aggregates, [&](const SceneAggregate& a) {
-    return needs_ground(*sheet.plan.layers[a.layer].aggregate);
-  });
-  add_aggregated(sheet.scene, sheet.plan, by_area ? &ground_of(sheet) : nullptr, style);
+  add_aggregated(sheet.scene, sheet.plan, colours_areas(sheet.plan) ? &ground_of(sheet) : nullptr, style);
 }
 
 void ask_for_areas(GroundRequest& request, Scene& scene, const MapPlan& plan) {
@@ -186,8 +189,7 @@ class MapRenderer {
     };
     // Positions to be located are the scene's to tell; else both are made at once.
     std::optional<Scene> scene;
-    if (std::ranges::any_of(plan->layers,
-                            [](const PlannedLayer& l) { return l.aggregate && needs_ground(*l.aggregate); })) {
+    if (colours_areas(*plan)) {
       scene = scene_of();
       ask_for_areas(request, *scene, *plan);
     }
