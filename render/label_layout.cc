@@ -16,6 +16,7 @@
 #include "render/marks.h"
 #include "render/messages.h"
 #include "render/obstacles.h"
+#include "render/symbol_layout.h"
 #include "styles/legibility.h"
 
 namespace dateline {
@@ -114,15 +115,15 @@ class LabelMaker {
     add_name(text, place.name, place.name_lang, type);
     add_name(text, place.second_name, plan_.second_language, style_.type("place_minor"));
     Wanted wanted;
-    PlacedDot mark{{}, place.at, 2.25};
-    for (const PlacedSymbol& s : layout_.symbols)
-      if (s.main && scene_.symbols[s.symbol].place == index) mark = {{}, s.center, s.radius_pt};
+    const PlacedSymbol* symbol = main_symbol(scene_, layout_.symbols, index);
+    const PagePoint center = symbol ? symbol->center : place.at;
+    const double radius_pt = symbol ? symbol->radius_pt : dot_radius_pt;
     add_figures(text, index);
     const LabelSize size = measure_label(text, measurer_);
-    wanted.spots = spots_around(mark.center, mark.radius_pt, size, starts_at_the_right(text));
+    wanted.spots = spots_around(center, radius_pt, size, starts_at_the_right(text));
     // On a page full of names leaders would be a thicket.
     if (has_event || scene_.places.size() < many_labels)
-      std::ranges::move(spots_with_leader(mark.center, mark.radius_pt, size), std::back_inserter(wanted.spots));
+      std::ranges::move(spots_with_leader(center, radius_pt, size), std::back_inserter(wanted.spots));
     if (!on_border(place.at))
       for (LabelSpot& spot : wanted.spots)
         if (crosses_border(place.at, spot.box.center())) spot.cost += across_border;

@@ -17,15 +17,6 @@
 namespace dateline {
 namespace {
 
-constexpr double dot_radius_pt = 2.25;
-
-/// The main symbol of a place; null if it has none.
-const PlacedSymbol* main_symbol(const Scene& scene, const std::vector<PlacedSymbol>& symbols, std::size_t place) {
-  const auto found = std::ranges::find_if(
-      symbols, [&](const PlacedSymbol& s) { return s.main && scene.symbols[s.symbol].place == place; });
-  return found == symbols.end() ? nullptr : &*found;
-}
-
 std::vector<PlacedDot> place_dots(const Scene& scene, const std::vector<PlacedSymbol>& symbols) {
   std::vector<PlacedDot> dots;
   for (std::size_t i = 0; i < scene.places.size(); ++i) {

@@ -180,4 +180,10 @@ std::vector<PlacedSymbol> place_symbols(const Scene& scene, const Style& style) 
   return RingPlacer(scene, style).run();
 }
 
+const PlacedSymbol* main_symbol(const Scene& scene, const std::vector<PlacedSymbol>& symbols, std::size_t place) {
+  const auto found = std::ranges::find_if(
+      symbols, [&](const PlacedSymbol& s) { return s.main && scene.symbols[s.symbol].place == place; });
+  return found == symbols.end() ? nullptr : &*found;
+}
+
 }  // namespace dateline

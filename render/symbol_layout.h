@@ -12,4 +12,10 @@ namespace dateline {
 /// symbol is. Where the symbols of two places would hide each other, the less important one gives way a little.
 std::vector<PlacedSymbol> place_symbols(const Scene& scene, const Style& style);
 
+/// The main symbol of a place, an index into Scene::places; null if it has none.
+const PlacedSymbol* main_symbol(const Scene& scene, const std::vector<PlacedSymbol>& symbols, std::size_t place);
+
+/// Of the dot of a place of the story without a symbol.
+inline constexpr double dot_radius_pt = 2.25;
+
 }  // namespace dateline
