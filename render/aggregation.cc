@@ -57,6 +57,7 @@ class Aggregator {
       case AggregationMethod::kHexagons: add_hexagons(); break;
       case AggregationMethod::kDensity: add_density(); break;
       case AggregationMethod::kAreas: add_areas(); break;
+      case AggregationMethod::kCircles: add_circles(); break;
     }
     return std::move(layer_);
   }
@@ -125,6 +126,30 @@ class Aggregator {
     layer_.heading =
         message("aggregate.hexagon", lang(), {{"what", what()}, {"size", format_distance(across_m, lang())}});
     classify(whole_);
+  }
+
+  // ---- circles
+
+  void add_circles() {
+    std::vector<AggregateCircle> sums = sums_by_place(events_.events);
+    std::map<std::size_t, const char*> not_shown;
+    for (const AggregateCircle& c : sums) {
+      if (!frame().contains(c.center))
+        not_shown[c.located] = off_page;
+      else if (!(c.value > 0))
+        not_shown[c.located] = adds_nothing;
+      else if (!std::isfinite(c.value))
+        not_shown[c.located] = not_finite;
+    }
+    for (const AggregateEvent& e : events_.events)
+      if (const auto why = not_shown.find(e.located); why != not_shown.end()) leave_out(e, why->second);
+    std::erase_if(sums, [&](const AggregateCircle& c) { return not_shown.contains(c.located); });
+    double largest = 0;
+    for (const AggregateCircle& c : sums) largest = std::max(largest, c.value);
+    layer_.scale = circle_scale(spec_, largest, style_);
+    layer_.circles = sized(std::move(sums), layer_.scale);
+    layer_.heading = what();
+    layer_.colors = {events_.look.color};
   }
 
   // ---- density

@@ -1,4 +1,4 @@
-// Events added up: hexagon bins, a density surface, or the basemap's polygons, in classes of colour.
+// Events added up: hexagon bins, a density surface, or the basemap's polygons, in classes of colour; or circles.
 //
 //   SceneAggregate (events of a layer with their values) + AggregationSpec -> AggregatedLayer (coloured shapes,
 //   classes)
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "geodata/coordinates.h"
+#include "render/aggregate_circles.h"
 #include "render/drawing.h"
 #include "render/ground_scene.h"
 #include "render/map_plan.h"
@@ -51,12 +52,14 @@ struct AggregateShape {
 /// What is drawn of an aggregated layer, and what its key says.
 struct AggregatedLayer {
   std::size_t layer = 0;
-  std::string heading;                 ///< "Deaths per 1,000 km²"
-  std::vector<AggregateShape> shapes;  ///< in order of drawing
-  std::vector<double> limits;          ///< of the classes, for insets to share
-  std::vector<Color> colors;           ///< of each class, from the least
-  std::vector<std::string> labels;     ///< of each class: "5–9"
-  std::vector<LeftOut> left_out;       ///< events that no shape shows
+  std::string heading;                   ///< "Deaths per 1,000 km²"
+  std::vector<AggregateShape> shapes;    ///< in order of drawing
+  std::vector<AggregateCircle> circles;  ///< likewise, of the method that has circles in place of shapes
+  CircleScale scale;                     ///< of those
+  std::vector<double> limits;            ///< of the classes, for insets to share
+  std::vector<Color> colors;             ///< of each class, from the least
+  std::vector<std::string> labels;       ///< of each class: "5–9"
+  std::vector<LeftOut> left_out;         ///< events that no shape shows
 };
 
 /// True if the ground must be there first.

@@ -33,6 +33,8 @@ void move_item(Item& item, PagePoint by) {
     for (auto& glyph : text->glyph_places) glyph.origin = glyph.origin + by;
   } else if (auto* image = std::get_if<ImageItem>(&item.value)) {
     image->box = image->box.moved(by);
+  } else if (auto* circle = std::get_if<CircleItem>(&item.value)) {
+    circle->center = circle->center + by;
   } else if (auto* group = std::get_if<Group>(&item.value)) {
     move(*group, by);
   }
@@ -87,6 +89,8 @@ void mirror(Group& group, double width_pt) {
     } else if (auto* path = std::get_if<PathItem>(&item.value)) {
       const PageBox box = path->path.bounds();
       move_item(item, across(box.left_pt, box.right_pt));
+    } else if (auto* circle = std::get_if<CircleItem>(&item.value)) {
+      circle->center.x_pt = width_pt - circle->center.x_pt;
     } else if (auto* inner = std::get_if<Group>(&item.value)) {
       const PageBox box = bounds_of(*inner);
       if (inner->name.css_class == sample_class)

@@ -150,6 +150,25 @@ void draw(cairo_t* cr, const ImageItem& item, Medium medium) {
   cairo_restore(cr);
 }
 
+/// What is drawn until the end is put on the page as one picture, paler.
+class PaleGroup {
+ public:
+  PaleGroup(cairo_t* cr, double opacity) : cr_(cr), opacity_(opacity) {
+    if (opacity_ < 1) cairo_push_group(cr_);
+  }
+  ~PaleGroup() {
+    if (opacity_ >= 1) return;
+    cairo_pop_group_to_source(cr_);
+    cairo_paint_with_alpha(cr_, opacity_);
+  }
+  PaleGroup(const PaleGroup&) = delete;
+  PaleGroup& operator=(const PaleGroup&) = delete;
+
+ private:
+  cairo_t* cr_;
+  double opacity_;
+};
+
 void draw(cairo_t* cr, const Group& group);
 
 void draw(cairo_t* cr, const Item& item) {
@@ -159,6 +178,8 @@ void draw(cairo_t* cr, const Item& item) {
     draw(cr, *line);
   else if (const auto* image = std::get_if<ImageItem>(&item.value))
     draw(cr, *image, Medium::kPage);
+  else if (const auto* circle = std::get_if<CircleItem>(&item.value))
+    draw(cr, circle->as_path());
   else
     draw(cr, std::get<Group>(item.value));
 }
@@ -169,7 +190,10 @@ void draw(cairo_t* cr, const Group& group) {
     cairo_rectangle(cr, group.clip->left_pt, group.clip->top_pt, group.clip->width_pt(), group.clip->height_pt());
     cairo_clip(cr);
   }
-  for (const Item& item : group.items) draw(cr, item);
+  {
+    const PaleGroup pale(cr, group.opacity);
+    for (const Item& item : group.items) draw(cr, item);
+  }
   cairo_restore(cr);
 }
 
@@ -195,7 +219,10 @@ class BandPainter {
       cairo_rectangle(cr_, group.clip->left_pt, group.clip->top_pt, group.clip->width_pt(), group.clip->height_pt());
       cairo_clip(cr_);
     }
-    for (const Item& item : group.items) paint(item);
+    {
+      const PaleGroup pale(cr_, group.opacity);
+      for (const Item& item : group.items) paint(item);
+    }
     cairo_restore(cr_);
   }
 
@@ -208,6 +235,10 @@ class BandPainter {
       paint(*text, *next_outline_++);
     } else if (const auto* image = std::get_if<ImageItem>(&item.value)) {
       draw(cr_, *image, Medium::kPixels);
+    } else if (const auto* circle = std::get_if<CircleItem>(&item.value)) {
+      const double reach_pt = circle->radius_pt + circle->edge_width_pt;
+      if (circle->center.y_pt + reach_pt >= top_pt_ - 1 && circle->center.y_pt - reach_pt <= bottom_pt_ + 1)
+        draw(cr_, circle->as_path());
     } else {
       paint(std::get<Group>(item.value));
     }

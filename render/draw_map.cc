@@ -124,6 +124,11 @@ class DrawingMaker {
   }
 
   void add_aggregated(Group& layer, const AggregatedLayer& aggregated) const {
+    for (const AggregateCircle& circle : aggregated.circles) {
+      CircleItem item = circle_item(circle, aggregated.colors.front(), style_);
+      item.name = {{}, "circle", circle_title(circle.value, plan_.lang())};
+      layer.items.push_back({std::move(item)});
+    }
     for (const AggregateShape& shape : aggregated.shapes) {
       PathItem item;
       item.name = {{}, fmt::format("class-{}", shape.class_index + 1), shape.title};

@@ -71,4 +71,13 @@ Path Path::polyline(const std::vector<PagePoint>& points) {
   return path;
 }
 
+PathItem CircleItem::as_path() const {
+  PathItem item;
+  item.name = name;
+  item.path = Path::circle(center, radius_pt);
+  item.fill = Fill{fill, {}, false};
+  if (edge_width_pt > 0) item.stroke = Stroke{edge, edge_width_pt, {}, LineCap::kButt, LineJoin::kRound, {}};
+  return item;
+}
+
 }  // namespace dateline

@@ -89,6 +89,19 @@ struct PathItem {
   std::optional<Stroke> stroke;
 };
 
+/// A disc with an edge: what maps of many events are made of.
+struct CircleItem {
+  ItemName name;
+  PagePoint center;
+  double radius_pt = 0;  ///< to the middle of the edge
+  Color fill;
+  Color edge{0, 0, 0, 0};
+  double edge_width_pt = 0;
+
+  /// The same as a path, for canvases without circles.
+  PathItem as_path() const;
+};
+
 enum class TextAnchor { kStart, kMiddle, kEnd };
 
 /// One line of text. `origin` is on the baseline, at the start, middle or end of the line as `anchor` says (start is
@@ -122,16 +135,18 @@ struct ImageItem {
 
 struct Item;
 
-/// Items drawn together, clipped to a rectangle if it has one. A group with `label` is a layer in Inkscape and in PDF.
+/// Items drawn together, clipped to a rectangle if it has one, and made paler as one picture. A group with `label` is a
+/// layer in Inkscape and in PDF.
 struct Group {
   ItemName name;
   std::string label;
   std::optional<PageBox> clip;
   std::vector<Item> items;
+  double opacity = 1;  ///< of the whole, 0 to 1
 };
 
 struct Item {
-  std::variant<PathItem, TextItem, ImageItem, Group> value;
+  std::variant<PathItem, TextItem, ImageItem, Group, CircleItem> value;
 };
 
 struct Drawing {

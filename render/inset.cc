@@ -27,6 +27,7 @@ void prefix_ids(std::vector<Item>& items, const std::string& prefix) {
     if (auto* path = std::get_if<PathItem>(&item.value)) prefix_id(path->name, prefix);
     if (auto* text = std::get_if<TextItem>(&item.value)) prefix_id(text->name, prefix);
     if (auto* image = std::get_if<ImageItem>(&item.value)) prefix_id(image->name, prefix);
+    if (auto* circle = std::get_if<CircleItem>(&item.value)) prefix_id(circle->name, prefix);
   }
 }
 

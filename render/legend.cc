@@ -105,13 +105,30 @@ std::vector<SampleRow> width_rows(const Scene& scene, const Style& style, const 
 /// The classes of an aggregated layer, the least first.
 std::vector<SampleRow> class_rows(const AggregatedLayer& layer) {
   std::vector<SampleRow> rows;
-  for (std::size_t i = 0; i < layer.colors.size(); ++i) {
+  for (std::size_t i = 0; i < layer.labels.size(); ++i) {
     PathItem sample;
     sample.path = Path::rectangle(PageBox::around({sample_width_pt / 2 - 6, 0}, 13, 6));
     sample.fill = Fill{layer.colors[i].faded(aggregate_opacity), {}, false};
     std::vector<Item> items;
     items.push_back({std::move(sample)});
     rows.push_back({std::move(items), 15, layer.labels[i]});
+  }
+  return rows;
+}
+
+/// Circles of round values, the largest first.
+std::vector<SampleRow> circle_rows(const AggregatedLayer& layer, const Style& style, const std::string& lang) {
+  std::vector<SampleRow> rows;
+  if (layer.circles.empty()) return rows;
+  double last = 0;
+  for (const double part : {1.0, 0.2, 0.0}) {
+    const double value = round_value(layer.scale.largest_value * part);
+    const double radius = layer.scale.radius_pt(value);
+    if (value == last || (last > 0 && radius > 0.8 * layer.scale.radius_pt(last))) continue;
+    std::vector<Item> sample;
+    sample.push_back({circle_item({{sample_width_pt / 2 - 6, 0}, value, radius, 0}, layer.colors.front(), style)});
+    rows.push_back({std::move(sample), std::max(15.0, 2 * radius + 3), format_number(value, lang)});
+    last = value;
   }
   return rows;
 }
@@ -226,9 +243,11 @@ Block legend_block(const Scene& scene, const MapPlan& plan, const Style& style, 
     for (SampleRow& row : size_rows(scene, layer, style, plan.lang())) rows.push_back(std::move(row));
     parts.push_back(rows_block(plan.layers[layer].title, std::move(rows), width_pt, style, plan.lang(), measurer));
   }
-  for (const AggregatedLayer& layer : scene.aggregated)
-    if (!plan.layers[layer.layer].hide_in_legend)
-      parts.push_back(rows_block(layer.heading, class_rows(layer), width_pt, style, plan.lang(), measurer));
+  for (const AggregatedLayer& layer : scene.aggregated) {
+    if (plan.layers[layer.layer].hide_in_legend) continue;
+    std::vector<SampleRow> rows = layer.circles.empty() ? class_rows(layer) : circle_rows(layer, style, plan.lang());
+    parts.push_back(rows_block(layer.heading, std::move(rows), width_pt, style, plan.lang(), measurer));
+  }
   parts.push_back(rows_block(message("legend.people", plan.lang()), width_rows(scene, style, plan.lang()), width_pt,
                              style, plan.lang(), measurer));
   parts.push_back(rows_block({}, sign_rows(scene, style, plan.lang()), width_pt, style, plan.lang(), measurer));

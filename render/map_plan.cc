@@ -178,6 +178,7 @@ class PlanMaker {
       planned.hide_figures = layer.hide_figures;
       planned.hide_in_legend = layer.hide_in_legend;
       planned.aggregate = layer.aggregate;
+      planned.in_frames = layer.in_frames;
       explain("layer {}: {} events, {} movements, {} deployments{}", planned.id, planned.events.size(),
               planned.movements.size(), planned.deployments.size(), planned.empty() ? " (left out: empty)" : "");
       if (!planned.empty()) layers_.push_back(std::move(planned));

@@ -29,6 +29,7 @@ struct PlannedLayer {
   bool hide_figures = false;
   bool hide_in_legend = false;
   std::optional<AggregationSpec> aggregate;
+  InFramesSpec in_frames;
 
   bool empty() const { return events.empty() && movements.empty() && deployments.empty(); }
 };

@@ -15,6 +15,7 @@
 #include "geodata/proto_text_reader.h"
 #include "geodata/text_forms.h"
 #include "proto/map.pb.h"
+#include "render/frame_steps.h"
 
 namespace dateline {
 namespace {
@@ -41,6 +42,7 @@ class MapReader {
     read_furniture();
     for (int i = 0; i < message_.insets_size(); ++i) read_inset(message_.insets(i), fmt::format("insets[{}]", i));
     sort_by_place(diagnostics_);
+    read_frames();
     map_.file = file_;
     map_.locations = std::move(locations_);
     return Result<MapSpec>::of(std::move(map_), std::move(diagnostics_));
@@ -232,6 +234,7 @@ class MapReader {
     layer.hide_figures = from.hide_figures();
     layer.hide_in_legend = from.hide_in_legend();
     if (from.has_aggregate()) layer.aggregate = read_aggregation(from.aggregate(), at + ".aggregate");
+    layer.in_frames = read_in_frames(from.in_frames(), at + ".in_frames");
     map_.layers.push_back(std::move(layer));
   }
 
@@ -242,6 +245,9 @@ class MapReader {
     if (from.has_cell_pt() && check_range(from.cell_pt(), 4, 400, at + ".cell_pt")) to.cell_pt = from.cell_pt();
     if (from.has_radius_km() && check_range(from.radius_km(), 0.01, 5000, at + ".radius_km"))
       to.radius_km = from.radius_km();
+    if (from.has_radius_pt() && check_range(from.radius_pt(), 1, 100, at + ".radius_pt"))
+      to.radius_pt = from.radius_pt();
+    if (from.has_largest() && check_range(from.largest(), 1e-9, 1e15, at + ".largest")) to.largest = from.largest();
     to.areas = static_cast<AreaLevel>(from.areas());
     to.per_area = from.per_area();
     to.breaks = static_cast<Breaks>(from.breaks());
@@ -250,6 +256,15 @@ class MapReader {
     if (to.limits.size() > 8) error(at + ".limits", "more than 8 limits");
     if (std::ranges::adjacent_find(to.limits, std::greater_equal{}) != to.limits.end())
       error(at + ".limits", "limits must ascend");
+    return to;
+  }
+
+  InFramesSpec read_in_frames(const v1::InFrames& from, const std::string& at) {
+    InFramesSpec to;
+    to.show = static_cast<ShowInFrames>(from.show());
+    if (from.has_steps() && check_range(from.steps(), 1, 1000, at + ".steps")) to.steps = from.steps();
+    if (from.has_earlier_opacity() && check_range(from.earlier_opacity(), 0.05, 1, at + ".earlier_opacity"))
+      to.earlier_opacity = from.earlier_opacity();
     return to;
   }
 
@@ -328,6 +343,27 @@ class MapReader {
     to.legend_corner = static_cast<Corner>(from.legend_corner());
     to.locator_corner = static_cast<Corner>(from.locator_corner());
     to.disclaimer = static_cast<Disclaimer>(from.disclaimer());
+  }
+
+  // --- in time
+
+  void read_frames() {
+    const v1::Frames& from = message_.frames();
+    FramesSpec& to = map_.frames;
+    if (!from.every().empty()) {
+      to.every = from.every();
+      for (const Diagnostic& d : parse_step_length(to.every).diagnostics) error("frames.every", d.message);
+    }
+    to.span = read_time(from.span(), "frames.span");
+    to.skip_empty = from.skip_empty();
+    if (from.has_milliseconds() && check_range(from.milliseconds(), 20, 60000, "frames.milliseconds"))
+      to.milliseconds = from.milliseconds();
+    if (from.has_hold_milliseconds() && check_range(from.hold_milliseconds(), 0, 60000, "frames.hold_milliseconds"))
+      to.hold_milliseconds = from.hold_milliseconds();
+    if (from.has_loops() && check_range(from.loops(), 0, 1000, "frames.loops")) to.loops = from.loops();
+    to.timeline = static_cast<Show>(from.timeline());
+    to.totals = static_cast<Show>(from.totals());
+    to.clock_corner = static_cast<Corner>(from.clock_corner());
   }
 
   std::string file_;

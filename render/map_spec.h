@@ -60,7 +60,7 @@ struct Selection {
   std::vector<std::string> places;
 };
 
-enum class AggregationMethod { kHexagons, kDensity, kAreas };
+enum class AggregationMethod { kHexagons, kDensity, kAreas, kCircles };
 enum class AreaLevel { kCountries, kDistricts };
 enum class Breaks { kJenks, kQuantile, kEqual };
 
@@ -73,7 +73,17 @@ struct AggregationSpec {
   bool per_area = false;
   Breaks breaks = Breaks::kJenks;
   int classes = 5;
-  std::vector<double> limits;  ///< ascending; not empty: in place of `breaks` and `classes`
+  std::vector<double> limits;       ///< ascending; not empty: in place of `breaks` and `classes`
+  std::optional<double> radius_pt;  ///< of the largest circle
+  std::optional<double> largest;    ///< its value
+};
+
+enum class ShowInFrames { kAuto, kStep, kTrail, kSoFar };
+
+struct InFramesSpec {
+  ShowInFrames show = ShowInFrames::kAuto;
+  int steps = 7;  ///< of a trail
+  double earlier_opacity = 0.55;
 };
 
 struct LayerSpec {
@@ -86,6 +96,7 @@ struct LayerSpec {
   bool hide_figures = false;
   bool hide_in_legend = false;
   std::optional<AggregationSpec> aggregate;
+  InFramesSpec in_frames;
 };
 
 enum class Show { kAuto, kOn, kOff };
@@ -147,6 +158,18 @@ struct InsetSpec {
   Corner corner = Corner::kEmptiest;
 };
 
+struct FramesSpec {
+  std::string every = "day";  ///< as `parse_step_length` (render/frame_steps.h) takes it
+  When span;
+  bool skip_empty = false;
+  int milliseconds = 1000;
+  int hold_milliseconds = 2000;
+  int loops = 0;
+  Show timeline = Show::kAuto;
+  Show totals = Show::kAuto;
+  Corner clock_corner = Corner::kEmptiest;
+};
+
 struct MapSpec {
   std::string file;                     ///< the map file; or the chronicle, when that was given in its place
   MessageLocations locations;           ///< of what was written in the map file
@@ -170,6 +193,7 @@ struct MapSpec {
   FurnitureSpec furniture;
   std::vector<std::string> extra_places;
   std::vector<InsetSpec> insets;
+  FramesSpec frames;
   std::string extent_path = "extent";  ///< where `extent` was written, as `location` takes it
 
   /// Of a field, as "extent.around.places[0]"; of the nearest message around it, or the file alone, when not written.

@@ -131,6 +131,8 @@ void share_classes(MapPlan& inset, const Sheet& parent) {
   for (const AggregatedLayer& layer : parent.scene.aggregated) {
     AggregationSpec& spec = *inset.layers[layer.layer].aggregate;
     spec.limits = layer.limits;
+    spec.largest = layer.scale.largest_value;
+    spec.radius_pt = layer.scale.largest_radius_pt;
     if (layer.limits.empty()) spec.classes = 1;  // all of the map's shapes are of one class
     spec.cell_pt *= parent.plan.viewport.metres_per_pt() / inset.viewport.metres_per_pt();
   }
@@ -208,7 +210,7 @@ class MapRenderer {
   /// Else a basemap without the areas asked for would look like a country without events.
   void warn_of_empty_layers(const Sheet& sheet) {
     for (const AggregatedLayer& layer : sheet.scene.aggregated) {
-      if (!layer.shapes.empty()) continue;
+      if (!layer.shapes.empty() || !layer.circles.empty()) continue;
       const std::string& id = sheet.plan.layers[layer.layer].id;
       const auto at = std::ranges::find(sheet.spec.layers, id, &LayerSpec::id) - sheet.spec.layers.begin();
       diagnostics_.push_back({Severity::kWarning, sheet.spec.location(fmt::format("layers[{}]", at)),

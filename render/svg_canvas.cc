@@ -81,6 +81,7 @@ class SvgWriter {
       if (const auto* path = std::get_if<PathItem>(&item.value)) reserve_id(path->name);
       if (const auto* text = std::get_if<TextItem>(&item.value)) reserve_id(text->name);
       if (const auto* image = std::get_if<ImageItem>(&item.value)) reserve_id(image->name);
+      if (const auto* circle = std::get_if<CircleItem>(&item.value)) reserve_id(circle->name);
     }
   }
   void reserve_id(const ItemName& name) {
@@ -190,6 +191,16 @@ class SvgWriter {
     element("path", attributes, title(item.name));
   }
 
+  void write(const CircleItem& item) {
+    std::string attributes = id_and_class(item.name) + paint("fill", item.fill, {});
+    if (item.edge_width_pt > 0)
+      attributes +=
+          paint("stroke", item.edge, {}) + fmt::format(" stroke-width=\"{}\"", svg_number(item.edge_width_pt, 3));
+    attributes += fmt::format(" cx=\"{}\" cy=\"{}\" r=\"{}\"", number(item.center.x_pt), number(item.center.y_pt),
+                              number(item.radius_pt));
+    element("circle", attributes, title(item.name));
+  }
+
   /// Attributes of every <text>: names, language, where it differs from its class.
   std::string text_attributes(const TextItem& item, const std::string& shown) const {
     std::string attributes = id_and_class(item.name, styles_.classes(item));
@@ -283,6 +294,7 @@ class SvgWriter {
     std::string attributes = id_and_class(group.name);
     if (!group.label.empty())
       attributes += " inkscape:groupmode=\"layer\"" + svg_attribute("inkscape:label", group.label);
+    if (group.opacity < 1) attributes += fmt::format(" opacity=\"{}\"", svg_number(group.opacity, 3));
     if (group.clip) attributes += fmt::format(" clip-path=\"url(#{})\"", define(*group.clip));
     line("<g" + attributes + ">" + title(group.name));
     ++depth_;

@@ -119,9 +119,15 @@ std::string describe(const ImageItem& item) {
                      item.height_px, hash);
 }
 
+std::string describe(const CircleItem& item) {
+  return fmt::format("circle{} at={} r={} fill={} edge={} width={}", named(item.name), point(item.center),
+                     number(item.radius_pt), color(item.fill), color(item.edge), number(item.edge_width_pt));
+}
+
 void dump(const Group& group, std::size_t depth, std::string& out) {
   const std::string indent(depth * 2, ' ');
   out += indent + "group" + quoted("label", group.label) + named(group.name);
+  if (group.opacity < 1) out += " opacity=" + number(group.opacity);
   if (group.clip) out += " clip=" + box(*group.clip);
   out += '\n';
   for (const Item& item : group.items) {
@@ -133,6 +139,7 @@ void dump(const Group& group, std::size_t depth, std::string& out) {
     if (const auto* path = std::get_if<PathItem>(&item.value)) out += describe(*path);
     if (const auto* text = std::get_if<TextItem>(&item.value)) out += describe(*text);
     if (const auto* image = std::get_if<ImageItem>(&item.value)) out += describe(*image);
+    if (const auto* circle = std::get_if<CircleItem>(&item.value)) out += describe(*circle);
     out += '\n';
   }
 }
