@@ -53,7 +53,7 @@ class DurationReader {
     if (!any || time_needed) return failure("");
     if (length_.months > 0 && length_.seconds > 0) return failure(" (months and days do not add up)");
     if (length_.months == 0 && length_.seconds == 0) return failure(" (it is zero)");
-    return Result<StepLength>::of(std::move(length_));
+    return Result<StepLength>::success(length_);
   }
 
  private:
@@ -162,7 +162,7 @@ Result<StepLength> parse_step_length(std::string_view text) {
                                                                       {"month", {1, 0, false}},
                                                                       {"year", {12, 0, false}}};
   for (const auto& [name, length] : names)
-    if (text == name) return Result<StepLength>::of(StepLength(length));
+    if (text == name) return Result<StepLength>::success(length);
   if (!text.starts_with('P')) return Result<StepLength>::failure(problem(text, ""));
   return DurationReader(text).run();
 }
