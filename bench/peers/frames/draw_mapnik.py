@@ -96,13 +96,11 @@ def main():
     for day in days:
         the_map.layers[at].datasource = source_of(f for d in range(day - TRAIL_DAYS, day) for f in events[d])
         the_map.layers[at + 1].datasource = source_of(events[day])
-        image = mapnik.Image(ground_image) if kept else mapnik.Image(width, height)
+        image = mapnik.Image(width, height)
+        if kept: image.composite(ground_image, mapnik.CompositeOp.src)
         mapnik.render(the_map, image)
-        if kept:
-            image.premultiply()
-            image.composite(names_image, mapnik.CompositeOp.src_over)
-            image.demultiply()
-        image.save(f'{out}/{work.date(day)}.png', 'png' if form == 'palette' else 'png32')
+        if kept: image.composite(names_image, mapnik.CompositeOp.src_over)
+        image.save(f'{out}/{work.date(day)}.png', 'png256' if form == 'palette' else 'png32')
 
 
 main()

@@ -62,6 +62,8 @@ def main():
     work, out, days, page, mode, form = drawer_arguments(sys.argv[1:])
     width, height = PAGES_PX[page]
     extent = work.extent(page)
+    half_px = (extent[2] - extent[0]) / width / 2  # MapServer's extents go from pixel centre to pixel centre
+    centres = [extent[0] + half_px, extent[1] + half_px, extent[2] - half_px, extent[3] - half_px]
     base, events = work.path('peers_base.gpkg'), events_layers(work.path('events.gpkg'))
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, 'fonts.txt'), 'w', encoding='utf-8') as file:
@@ -69,7 +71,7 @@ def main():
             file.write(f'plain {noto}Regular.ttf\nbold {noto}Bold.ttf\n')
 
         def head(image_mode, quantize='', transparent='OFF'):
-            return HEAD.format(width=width, height=height, extent=' '.join(map(repr, extent)), sea='#D6E4EA', folder=folder,
+            return HEAD.format(width=width, height=height, extent=' '.join(map(repr, centres)), sea='#D6E4EA', folder=folder,
                                mode=image_mode, quantize=quantize, transparent=transparent)
 
         output = head('RGB', 'FORMATOPTION "QUANTIZE_FORCE=ON" FORMATOPTION "QUANTIZE_COLORS=256"' if form == 'palette' else '')
