@@ -2,7 +2,7 @@
 
 One figure for the run: the ground is drawn by geopandas once, events are one collection of circles whose positions are
 replaced. In mode `whole` matplotlib redraws the figure for each frame; in mode `kept` the ground's pixels are restored,
-the circles drawn (blitting), and the names, painted once, laid over with Pillow. Pillow's quantiser makes the palette.
+the circles drawn (blitting), and the names, painted once, laid over with Pillow. Full colour only.
 """
 import sys
 
@@ -61,6 +61,7 @@ def set_events(collection, events):
 
 def main():
     work, out, days, page, mode, form = drawer_arguments(sys.argv[1:])
+    assert form == 'full'
     base = work.path('peers_base.gpkg')
     events = pandas.read_csv(work.path('events.csv'), usecols=['day', 'x', 'y', 'radius']).sort_values('day', kind='stable')
     figure, axes, set_limits = new_axes(work, page, '#D6E4EA')
@@ -94,9 +95,7 @@ def main():
         else: canvas.draw()
         image = Image.fromarray(numpy.asarray(canvas.buffer_rgba()))
         if kept: image = Image.alpha_composite(image, names)
-        image = image.convert('RGB')
-        if form == 'palette': image = image.quantize(256, dither=Image.Dither.NONE)
-        image.save(f'{out}/{work.date(day)}.png')
+        image.convert('RGB').save(f'{out}/{work.date(day)}.png')
 
 
 main()

@@ -35,16 +35,15 @@ ground <- list(
   geom_sf(data = read("provinces"), colour = "#6B6B6B", alpha = 0.55, linewidth = line(0.8), linetype = "33"),
   geom_sf(data = read("borders"), colour = "#6B6B6B", linewidth = line(1.2)))
 over <- list(
-  geom_text(aes(X, Y, label = name), labels[labels$rank == 1, ], size = point_size(12), colour = "#4A4A4A",
-            family = "Noto Sans", check_overlap = TRUE),
-  geom_text(aes(X, Y, label = name), labels[labels$rank == 0, ], size = point_size(15), colour = "#222222",
-            family = "Noto Sans", fontface = "bold", check_overlap = TRUE))
+  geom_text(aes(X, Y, label = name), labels, size = point_size(ifelse(labels$rank == 0, 15, 12)), family = "Noto Sans",
+            colour = ifelse(labels$rank == 0, "#222222", "#4A4A4A"), fontface = ifelse(labels$rank == 0, "bold", "plain"),
+            check_overlap = TRUE))
 circles <- function(day) {
   trail <- do.call(rbind, by_day[as.character((day - 30):(day - 1))])
   today <- by_day[[as.character(day)]]
-  # A circle of shape 21 is as wide as its size and half its stroke.
-  list(geom_point(aes(x, y), trail, size = point_size(2 * trail$radius), shape = 16, colour = "#B5121B", alpha = 0.25),
-       geom_point(aes(x, y), today, size = point_size(2 * today$radius), shape = 21, stroke = point_size(1), fill = "#B5121BE6",
+  diameter <- function(radius) point_size(2 * radius) / 0.75  # R's discs are three quarters as wide as their size
+  list(geom_point(aes(x, y), trail, size = diameter(trail$radius), shape = 16, colour = "#B5121B", alpha = 0.25, stroke = 0),
+       geom_point(aes(x, y), today, size = diameter(today$radius), shape = 21, stroke = 0.5, fill = "#B5121BE6",
                   colour = "white"))
 }
 painted <- function(layers, background) {
