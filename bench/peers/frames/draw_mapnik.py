@@ -96,8 +96,7 @@ def main():
     for day in days:
         the_map.layers[at].datasource = source_of(f for d in range(day - TRAIL_DAYS, day) for f in events[d])
         the_map.layers[at + 1].datasource = source_of(events[day])
-        image = mapnik.Image(width, height)
-        if kept: image.composite(ground_image, mapnik.CompositeOp.src)
+        image = ground_image.copy(mapnik.ImageType.rgba8, 0, 1) if kept else mapnik.Image(width, height)
         mapnik.render(the_map, image)
         if kept: image.composite(names_image, mapnik.CompositeOp.src_over)
         image.save(f'{out}/{work.date(day)}.png', 'png256' if form == 'palette' else 'png32')
