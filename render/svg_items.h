@@ -46,6 +46,9 @@ class SvgItems {
   SvgItems(const SvgStyleSheet& styles, SvgIds& ids, Options options);
   virtual ~SvgItems() = default;
 
+  /// From here on, `Options::lang`.
+  void set_lang(std::string lang) { options_.lang = std::move(lang); }
+
   void write(const Item& item);
   void write(const Group& group);
   void write(const PathItem& item);
