@@ -22,6 +22,13 @@ const Place* find_place(const Chronicle& chronicle, const std::string& id) { ret
 const Source* find_source(const Chronicle& chronicle, const std::string& id) {
   return find_by_id(chronicle.sources, id);
 }
+PlaceIndex index_places(const Chronicle& chronicle) {
+  PlaceIndex index;
+  index.reserve(chronicle.places.size());
+  for (const Place& place : chronicle.places) index.emplace(place.id, &place);
+  return index;
+}
+
 const Actor* find_actor(const Chronicle& chronicle, const std::string& id) { return find_by_id(chronicle.actors, id); }
 
 const Name* find_name(const LocalText& texts, std::string language, const std::string& fallback_language) {

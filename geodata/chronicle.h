@@ -7,6 +7,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -182,6 +184,10 @@ struct Chronicle {
 /// Linear lookup by id; null when absent. For loops over many ids build an index of your own.
 const Place* find_place(const Chronicle& chronicle, const std::string& id);
 const Source* find_source(const Chronicle& chronicle, const std::string& id);
+/// Places by id, for many questions. Points into the chronicle and is good as long as its places do not change.
+using PlaceIndex = std::unordered_map<std::string_view, const Place*>;
+PlaceIndex index_places(const Chronicle& chronicle);
+
 const Actor* find_actor(const Chronicle& chronicle, const std::string& id);
 
 /// The usual name in the language; null when there is none. Tags are BCP 47: "kk" finds "kk-Latn" where there is no

@@ -24,6 +24,7 @@ struct AggregateEvent {
   std::size_t located = 0;  ///< index into SceneAggregate::positions
   double value = 1;         ///< 1, or the middle of what was claimed
   std::string id;           ///< of its record, to say what is not shown
+  std::size_t event = 0;    ///< index into Chronicle::events
 };
 
 /// A record or part of one that is not on the map, and why.
@@ -37,7 +38,8 @@ struct SceneAggregate {
   std::size_t layer = 0;  ///< index into MapPlan::layers
   Look look;              ///< of its first event: gives the ramp of colours its hue
   std::vector<LonLat> positions;
-  std::size_t first_located = 0;  ///< index of the first of `positions` in GroundRequest::locate
+  std::vector<std::string> places;  ///< ids, of each position
+  std::size_t first_located = 0;    ///< index of the first of `positions` in GroundRequest::locate
   std::vector<AggregateEvent> events;
 };
 

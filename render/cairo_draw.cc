@@ -300,11 +300,19 @@ void draw_on_cairo(cairo_t* cr, const Drawing& drawing) {
   require_cairo(cairo_status(cr), "draw the page");
 }
 
-TextOutlines outline_all(const Drawing& drawing) {
+TextOutlines outline_all(const Drawing& drawing) { return outline_all(drawing.layers); }
+
+TextOutlines outline_all(const std::vector<Group>& groups) {
   TextOutlines outlines;
-  for (const Group& layer : drawing.layers)
-    for_each_text(layer.items, [&](const TextItem& item) { outlines.push_back(outline_text(item)); });
+  for (const Group& group : groups)
+    for_each_text(group.items, [&](const TextItem& item) { outlines.push_back(outline_text(item)); });
   return outlines;
+}
+
+void draw_groups_on_cairo(cairo_t* cr, const std::vector<Group>& groups, const TextOutlines& outlines) {
+  BandPainter painter(cr, outlines, -1e9, 1e9);
+  for (const Group& group : groups) painter.paint(group);
+  require_cairo(cairo_status(cr), "draw on the page");
 }
 
 void draw_band_on_cairo(cairo_t* cr, const Drawing& drawing, const TextOutlines& outlines, double top_pt,

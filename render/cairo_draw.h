@@ -23,6 +23,10 @@ TextOutlines outline_all(const Drawing& drawing);
 void draw_band_on_cairo(cairo_t* cr, const Drawing& drawing, const TextOutlines& outlines, double top_pt,
                         double bottom_pt);
 
+/// Groups alone, without a page behind them, with texts as these outlines. Otherwise likewise.
+void draw_groups_on_cairo(cairo_t* cr, const std::vector<Group>& groups, const TextOutlines& outlines);
+TextOutlines outline_all(const std::vector<Group>& groups);
+
 /// Adds a path to Cairo's current path.
 void append_path(cairo_t* cr, const Path& path);
 

@@ -61,9 +61,10 @@ class FlowLabeller {
  private:
   const std::string& lang() const { return plan_.lang(); }
 
-  void add_line(LabelText& text, std::string line, const std::string& type, Color color) const {
+  void add_line(LabelText& text, std::string line, const std::string& type, Color color,
+                LabelText::Says says = LabelText::Says::kWords, Measure measure = {}) const {
     if (line.empty()) return;
-    text.lines.push_back({std::move(line), style_.type(type), lang()});
+    text.lines.push_back({std::move(line), style_.type(type), lang(), says, measure});
     TypeStyle& letters = text.lines.back().type;
     letters.color = color;
     // The arrow is cut where a label stands on it; shining through, it would strike the words out.
@@ -94,7 +95,12 @@ class FlowLabeller {
     const Spine body =
         main.spine.part(0, flow_tip_pt(main, style_.measures) - (main.has_head ? size.head_length_pt : 0));
     // The wider the arrow, the more its number matters.
-    add({"label-" + flow.id, "figure", text, figure_weight + 14 * half, i,
+    add({"label-" + flow.id,
+         "figure",
+         text,
+         figure_weight + 14 * half,
+         i,
+         {i},
          spots_along(body, size.origin_pt / 2, size.width_pt / 2, measure_label(text, measurer_))});
   }
 
@@ -108,9 +114,13 @@ class FlowLabeller {
     if (line.empty()) return;
     const bool short_line = measurer_.measure(line, style_.type("figure"), lang()).advance_pt < two_lines_from_pt;
     if (short_line || counted.empty() || f.figure.number.empty() || !f.figure.denied.empty())
-      return add_line(text, line, "figure", color);
-    add_line(text, f.figure.number + f.figure.marks, "figure", color);
-    add_line(text, counted, "place_minor", color);
+      return add_line(text, line, "figure", color, LabelText::Says::kClaim, f.measure);
+    add_line(text, f.figure.number + f.figure.marks, "figure", color, LabelText::Says::kNumber, f.measure);
+    add_line(text, counted, "place_minor", color, LabelText::Says::kCounted, f.measure);
+  }
+
+  void add_figure_line(LabelText& text, std::size_t i, Color color) const {
+    add_line(text, figure_line(i), "figure", color, LabelText::Says::kClaim, scene_.flows[i].measure);
   }
 
   std::string figure_line(std::size_t i) const {
@@ -146,7 +156,7 @@ class FlowLabeller {
     const Color color = letter_color(flow.look.color, style_);
     const bool unknown = !end.words.empty();
     LabelText text;
-    if (unknown && (start || flow.start.words.empty())) add_line(text, figure_line(i), "figure", color);
+    if (unknown && (start || flow.start.words.empty())) add_figure_line(text, i, color);
     add_line(text, unknown ? end.words : far_text(i, start), "place", color);
     const LabelSize size = measure_label(text, measurer_);
     const double length = leg.spine.length_pt();
@@ -154,7 +164,7 @@ class FlowLabeller {
     const double beside = layout_.flows[i].width_pt / 2;
     // An origin is only told apart where there are two such ends.
     const std::string id = (start && !flow.end.empty() ? "label-start-" : "label-end-") + flow.id;
-    FlowLabel label{id, "flow-end", text, end_weight, i, {}};
+    FlowLabel label{id, "flow-end", text, end_weight, i, company_of(i, start), {}};
     // Where the end has no room: along the half of the arrow that belongs to it. Never on the arrow, which it names as
     // a whole.
     const Spine half = start ? leg.spine.part(0, length / 2) : leg.spine.part(length / 2, length);

@@ -19,8 +19,9 @@ struct FlowLabel {
   std::string id;
   std::string css_class;
   LabelText text;
-  double weight = 1;     ///< cost of leaving it out
-  std::size_t flow = 0;  ///< index into Scene::flows: the arrow it may stand on
+  double weight = 1;               ///< cost of leaving it out
+  std::size_t flow = 0;            ///< index into Scene::flows: the arrow it may stand on
+  std::vector<std::size_t> flows;  ///< all that it stands for
   std::vector<LabelSpot> spots;
 };
 

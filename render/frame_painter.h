@@ -1,19 +1,30 @@
 // Frames as pixels, quickly: what does not change is painted once and copied.
 //
-// The ground and the cover are painted when the painter is made. A frame is a copy of the ground, what the step shows
-// of the story, the cover laid over it where the story has touched it, and the numbers above. Things other than circles
-// are painted once into a small picture, which is kept while successive frames show it; circles are stamped from masks.
+// The ground and the cover are painted when the painter is made. A frame is a copy of both together; where the story is
+// seen, the bare ground, the story, and the cover over it are put back together tile by tile; then come the numbers
+// above. Things other than circles are painted once into a small picture, which is kept while successive frames show
+// it; circles are stamped (render/circle_stamps.h).
 //
 // The pixels of a frame depend on the set and the step alone, not on what was painted before, nor by whom. They may
 // differ from those of `draw_png(frame_drawing(...))` by a rounding step where half-covered pixels lie over each other.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "render/frame_image.h"
 #include "render/frame_set.h"
 
 namespace dateline {
+
+/// Squares of a frame, in rows from the top.
+struct TileMask {
+  static constexpr int side_px = 32;
+  int columns = 0;
+  int rows = 0;
+  std::vector<std::uint8_t> set;  ///< 1 for those meant
+};
 
 /// Safe to use from several threads at once, each with a Brush of its own.
 class FramePainter {
@@ -29,6 +40,9 @@ class FramePainter {
     ~Brush();
     Brush(Brush&&) noexcept;
 
+    /// Where the frame painted last may differ from `still()`.
+    const TileMask& touched() const;
+
    private:
     friend class FramePainter;
     struct Kept;
@@ -37,11 +51,14 @@ class FramePainter {
 
   int width_px() const;
   int height_px() const;
+  /// Ground and cover: what all frames have in common.
+  const FrameImage& still() const;
   /// Fills `out`, whose memory is used again where it is large enough.
   void paint(std::size_t step, Brush& brush, FrameImage& out) const;
 
  private:
   struct Parts;
+  class Work;
   std::unique_ptr<Parts> parts_;
 };
 

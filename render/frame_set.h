@@ -41,10 +41,11 @@ struct TimedGroup {
 struct FrameRecord {
   std::string id;
   std::string title;
-  std::string when;                  ///< for people: "7 February 2020", "about 20:00 – 05:00"
-  std::string where;                 ///< names of its places
-  std::vector<std::string> figures;  ///< claims known at the end of its step, one a line, with marks of the notes
-  std::string layer;                 ///< title of its layer
+  std::string when;   ///< for people: "7 February 2020", "about 20:00 – 05:00"
+  std::string where;  ///< names of its places
+  std::vector<std::string>
+      figures;        ///< claims known at the end of a step, one a line: later there may be another entry
+  std::string layer;  ///< title of its layer
   std::string layer_id;
   Color color;                     ///< of its symbol
   std::vector<std::string> items;  ///< ids of the items that show it; empty when it is not on the map

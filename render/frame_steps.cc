@@ -103,10 +103,10 @@ LocalSeconds unit_begin(LocalSeconds time, const StepLength& length) {
   return time;
 }
 
-LocalSeconds after(LocalSeconds begin, std::size_t steps, const StepLength& length) {
-  if (length.months == 0) return begin + seconds(static_cast<long long>(steps) * length.seconds);
+LocalSeconds after(LocalSeconds begin, long long steps, const StepLength& length) {
+  if (length.months == 0) return begin + seconds(steps * length.seconds);
   const std::chrono::year_month_day first{std::chrono::floor<days>(begin)};
-  const auto moved = first + std::chrono::months(static_cast<int>(steps) * length.months);
+  const auto moved = first + std::chrono::months(steps * length.months);
   return local_days{moved};
 }
 
@@ -175,11 +175,19 @@ std::optional<std::vector<FrameStep>> cut_into_steps(const When& span, const Ste
     return std::nullopt;
   std::vector<FrameStep> steps;
   for (LocalSeconds begin = first; begin < span.latest;) {
-    const LocalSeconds end = after(first, steps.size() + 1, length);
+    const LocalSeconds end = after(first, static_cast<long long>(steps.size()) + 1, length);
     steps.push_back({begin, end, name_of(begin, length), label_of(begin, end, length, lang)});
     begin = end;
   }
   return steps;
+}
+
+std::vector<FrameStep> steps_before(const std::vector<FrameStep>& steps, const StepLength& length, int count) {
+  std::vector<FrameStep> before;
+  if (steps.empty()) return before;
+  for (int i = count; i > 0; --i)
+    before.push_back({after(steps.front().begin, -i, length), after(steps.front().begin, 1 - i, length), {}, {}});
+  return before;
 }
 
 }  // namespace dateline

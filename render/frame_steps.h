@@ -51,4 +51,7 @@ inline constexpr std::size_t most_steps = 4'000'000;
 std::optional<std::vector<FrameStep>> cut_into_steps(const When& span, const StepLength& length,
                                                      const std::string& lang);
 
+/// The `count` steps before the first of `steps`, in order of time. Without names.
+std::vector<FrameStep> steps_before(const std::vector<FrameStep>& steps, const StepLength& length, int count);
+
 }  // namespace dateline

@@ -96,6 +96,13 @@ Block inset_block(Drawing drawing, const std::string& id, const Style& style) {
   return block;
 }
 
+Group inset_part(Group part, const std::string& id, const PageBox& box) {
+  prefix_ids(part, id + "-");
+  move(part, {box.left_pt, box.top_pt});
+  part.clip = box;
+  return part;
+}
+
 std::vector<std::vector<PagePoint>> inset_connectors(const PageBox& outline, const PageBox& inset) {
   std::vector<std::vector<PagePoint>> lines;
   const auto from = corners(outline), to = corners(inset);

@@ -26,6 +26,10 @@ Block inset_title_block(const std::string& title, double most_width_pt, const st
 /// The drawn inset as a block: clipped and framed, ids prefixed with `id`.
 Block inset_block(Drawing drawing, const std::string& id, const Style& style);
 
+/// Something of an inset that is drawn apart from its block: moved to where the inset stands and clipped to it, ids
+/// prefixed.
+Group inset_part(Group part, const std::string& id, const PageBox& box);
+
 /// The two lines from corners of `outline` to the same corners of `inset` that run outside both.
 std::vector<std::vector<PagePoint>> inset_connectors(const PageBox& outline, const PageBox& inset);
 

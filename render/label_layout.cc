@@ -82,15 +82,13 @@ class LabelMaker {
 
   // ---- what wants to be written
 
-  void add_line(LabelText& text, std::string line, const TypeStyle& type, std::optional<Color> color = {}) {
-    if (line.empty()) return;
+  void add_line(LabelText& text, std::string line, const TypeStyle& type) {
     add_name(text, std::move(line), lang(), type);
-    if (color) text.lines.back().type.color = *color;
   }
 
   /// A line in a language that need not be the map's.
   static void add_name(LabelText& text, std::string name, const std::string& name_lang, const TypeStyle& type) {
-    if (!name.empty()) text.lines.push_back({std::move(name), type, name_lang});
+    if (!name.empty()) text.lines.push_back({std::move(name), type, name_lang, LabelText::Says::kWords, {}});
   }
 
   void want(std::string id, std::string css_class, LabelText text, double label_weight, Wanted wanted = {}) {
@@ -115,6 +113,7 @@ class LabelMaker {
     add_name(text, place.name, place.name_lang, type);
     add_name(text, place.second_name, plan_.second_language, style_.type("place_minor"));
     Wanted wanted;
+    wanted.label.place = index;
     const PlacedSymbol* symbol = main_symbol(scene_, layout_.symbols, index);
     const PagePoint center = symbol ? symbol->center : place.at;
     const double radius_pt = symbol ? symbol->radius_pt : dot_radius_pt;
@@ -145,8 +144,9 @@ class LabelMaker {
     std::vector<Measure> said;
     const auto add = [&](Measure measure, const ClaimText& claim, Color color) {
       if (claim.empty() || said.size() == most_figures || std::ranges::count(said, measure) > 0) return;
-      add_line(text, claim_line(measure, claim, lang()), style_.type(said.empty() ? "figure" : "place_minor"),
-               letter_color(color, style_));
+      TypeStyle type = style_.type(said.empty() ? "figure" : "place_minor");
+      type.color = letter_color(color, style_);
+      text.lines.push_back({claim_line(measure, claim, lang()), type, lang(), LabelText::Says::kClaim, measure});
       said.push_back(measure);
     };
     for (const SceneSymbol* s : here) add(s->measure, s->figure, s->look.color);
@@ -177,6 +177,7 @@ class LabelMaker {
       Wanted wanted;
       wanted.ignore = label_owner_of_flow(label.flow);
       wanted.spots = std::move(label.spots);
+      wanted.label.flows = std::move(label.flows);
       want(std::move(label.id), std::move(label.css_class), std::move(label.text), label.weight, std::move(wanted));
     }
   }

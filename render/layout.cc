@@ -170,6 +170,7 @@ class LayoutMaker {
       return v;
     };
     offer(std::move(blocks.panel), spec_.legend_corner, 7, true);
+    offer(one(std::move(blocks.clock)), blocks.clock_corner, 6.5, true);
     const std::size_t first_inset = pieces.size();
     for (ReadyInset& inset : blocks.insets) offer(one(std::move(inset.block)), inset.corner, 6, true);
     if (wanted(spec_.locator)) offer(one(std::move(blocks.locator)), spec_.locator_corner, 3);

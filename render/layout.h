@@ -44,8 +44,10 @@ struct PlacedFlow {
 };
 
 struct PlacedLabel {
-  std::string id;         ///< "label-masanchi"
-  std::string css_class;  ///< "place", "figure", "country", ...
+  std::string id;                    ///< "label-masanchi"
+  std::string css_class;             ///< "place", "figure", "country", ...
+  std::optional<std::size_t> place;  ///< of the scene, that it names
+  std::vector<std::size_t> flows;    ///< of the scene, that it stands for
   LabelText text;
   LabelSize size;
   LabelSpot spot;
@@ -86,6 +88,8 @@ struct ReadyInset {
 struct ReadyBlocks {
   std::vector<Block> panel;  ///< the panel in the shapes it may take (render/panel.h)
   Block locator;
+  Block clock;  ///< of a run of frames (render/frame_clock.h)
+  Corner clock_corner = Corner::kEmptiest;
   Block title;  ///< in place of the map's title, in the very corner: that of an inset
   std::vector<ReadyInset> insets;
 };

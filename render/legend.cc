@@ -194,6 +194,20 @@ std::vector<SampleRow> doubt_rows(const Scene& scene, const Style& style, const 
   return rows;
 }
 
+/// In a run of frames: the same disc, of the step and from before.
+SampleRow earlier_row(const Style& style, const std::string& lang) {
+  std::vector<Item> sample;
+  const Color ink = style.color("text_muted");
+  for (const auto& [x_pt, opacity] : {std::pair{-7.0, 1.0}, std::pair{7.0, 0.4}}) {
+    CircleItem disc;
+    disc.center = {sample_width_pt / 2 - 6 + x_pt, 0};
+    disc.radius_pt = 4.5;
+    disc.fill = ink.faded(opacity);
+    sample.push_back({std::move(disc)});
+  }
+  return {std::move(sample), row_height_pt, message("key.earlier", lang)};
+}
+
 /// What a hollow symbol, a fading arrow and a "?" mean, where there are any.
 std::vector<SampleRow> sign_rows(const Scene& scene, const Style& style, const std::string& lang) {
   std::vector<SampleRow> rows;
@@ -213,6 +227,7 @@ std::vector<SampleRow> sign_rows(const Scene& scene, const Style& style, const s
     if (unknown != scene.flows.end()) rows.push_back(unknown_row(unknown->look, origin, style, lang));
   }
   for (SampleRow& row : doubt_rows(scene, style, lang)) rows.push_back(std::move(row));
+  if (scene.fades) rows.push_back(earlier_row(style, lang));
   return rows;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "geodata/chronicle.h"
 #include "render/bezier.h"
 #include "render/drawing.h"
 #include "render/text_measurer.h"
@@ -12,10 +13,14 @@ namespace dateline {
 
 /// Lines of one label, set as a block.
 struct LabelText {
+  /// What a line says: names and words hold for the whole of a run of frames, the others change with what is known.
+  enum class Says { kWords, kClaim, kNumber, kCounted };
   struct Line {
     std::string text;
     TypeStyle type;
     std::string lang;
+    Says says = Says::kWords;
+    Measure measure = Measure::kUnspecified;  ///< of a claim, its number, or what is counted
   };
   std::vector<Line> lines;
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -19,14 +20,15 @@ namespace {
 class SceneMaker {
  public:
   SceneMaker(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
-             const Style& style, const Scene* parent)
+             const Style& style, const Scene* parent, const PlaceIndex* places)
       : plan_(plan),
         spec_(spec),
         chronicle_(chronicle),
         view_(view),
         style_(style),
         claims_(plan.languages, chronicle, view, parent ? parent->notes : SourceNotes(chronicle, plan.languages)) {
-    for (const Place& place : chronicle.places) places_.emplace(place.id, &place);
+    if (!places) own_places_ = index_places(chronicle);
+    places_ = places ? places : &own_places_;
     scene_.largest_symbol_values.resize(plan.layers.size());
     if (!parent) return;
     scene_.largest_symbol_values = parent->largest_symbol_values;
@@ -55,8 +57,8 @@ class SceneMaker {
   // ---- places
 
   const Place* place_record(const std::string& id) const {
-    const auto found = places_.find(id);
-    return found == places_.end() ? nullptr : found->second;
+    const auto found = places_->find(id);
+    return found == places_->end() ? nullptr : found->second;
   }
 
   /// Index into Scene::places; nothing when the place has no position.
@@ -148,8 +150,11 @@ class SceneMaker {
       }
       if (out.events.empty()) out.look = look_of(layer, "event", to_string(event.kind));
       const auto [found, is_new] = position_of.try_emplace(at->id, out.positions.size());
-      if (is_new) out.positions.push_back(*at->position);
-      out.events.push_back({plan_.viewport.to_page(*plane), found->second, value, event.id});
+      if (is_new) {
+        out.positions.push_back(*at->position);
+        out.places.push_back(at->id);
+      }
+      out.events.push_back({plan_.viewport.to_page(*plane), found->second, value, event.id, i});
     }
     if (!out.events.empty()) scene_.aggregates.push_back(std::move(out));
   }
@@ -172,17 +177,15 @@ class SceneMaker {
 
   SceneSymbol& add_symbol(std::size_t layer, std::size_t at, const Look& look, const std::string& id,
                           const std::string& title, const std::vector<Figure>& figures) {
-    const auto known = std::ranges::find_if(scene_.symbols, [&](const SceneSymbol& s) {
-      return s.layer == layer && s.place == at && s.look.class_id == look.class_id;
-    });
-    const bool is_new = known == scene_.symbols.end();
-    SceneSymbol& symbol = is_new ? scene_.symbols.emplace_back() : *known;
+    const auto [known, is_new] = symbol_index_.try_emplace({layer, at, look.class_id}, scene_.symbols.size());
+    SceneSymbol& symbol = is_new ? scene_.symbols.emplace_back() : scene_.symbols[known->second];
     if (is_new) {
       symbol.layer = layer;
       symbol.place = at;
       symbol.look = look;
       symbol.id = id;
     }
+    symbol.ids.push_back(id);
     symbol.titles.push_back(title);
     if (is_new || claims_.symbol_value(figures, plan_.layers[layer].size_by) > symbol.figure.size_value())
       set_figures(symbol, figures);
@@ -224,6 +227,7 @@ class SceneMaker {
   struct Route {
     std::vector<FlowStop> stops;
     std::vector<std::optional<std::size_t>> places;
+    std::vector<When> times;
     FlowEnd start, end;
     std::string problem;  ///< why it cannot be drawn; empty when it can
   };
@@ -246,6 +250,7 @@ class SceneMaker {
         if (!at || (!end && !scene_.places[*at].on_page)) continue;
         route.stops.push_back(stop_at(*at));
         route.places.push_back(at);
+        route.times.push_back(path[i].when);
       } else if (end) {
         const auto& unknown = std::get<UnknownPlace>(path[i].where);
         FlowStop stop;
@@ -253,6 +258,7 @@ class SceneMaker {
         stop.bearing_deg = unknown.bearing_deg;
         route.stops.push_back(stop);
         route.places.push_back(std::nullopt);
+        route.times.push_back(path[i].when);
         (i == 0 ? route.start : route.end).words = unknown.label.empty() ? unknown_end(i == 0) : text(unknown.label);
       }
     }
@@ -290,6 +296,7 @@ class SceneMaker {
     if (!route.problem.empty()) return leave_out(flow.id, route.problem);
     flow.stops = std::move(route.stops);
     flow.places = std::move(route.places);
+    flow.times = std::move(route.times);
     flow.start = std::move(route.start);
     flow.end = std::move(route.end);
     scene_.flows.push_back(std::move(flow));
@@ -299,9 +306,10 @@ class SceneMaker {
     SceneFlow flow;
     flow.layer = layer;
     flow.look = look_of(layer, "movement", to_string(movement.kind));
-    flow.id = movement.id;
+    flow.id = flow.record = movement.id;
     flow.title = text(movement.title);
     flow.certainty = movement.certainty;
+    flow.when = movement.when;
     std::tie(flow.measure, flow.figure) = claims_.of_flow(movement.figures, plan_.layers[layer].size_by);
     flow.figure_ids = figure_ids(movement.figures, flow.measure);
     add_flow(std::move(flow), route_of(movement.path));
@@ -316,7 +324,8 @@ class SceneMaker {
       if (!deployment.from) {
         const auto at = place(deployment.to[i]);
         if (at && scene_.places[*at].on_page)
-          add_symbol(layer, *at, look, id, text(deployment.title), i == 0 ? deployment.figures : std::vector<Figure>{});
+          add_symbol(layer, *at, look, id, text(deployment.title), i == 0 ? deployment.figures : std::vector<Figure>{})
+              .ids.back() = deployment.id;
         else
           leave_out(id, "its place has no position on this page");
         continue;
@@ -325,6 +334,7 @@ class SceneMaker {
       flow.layer = layer;
       flow.look = look;
       flow.id = id;
+      flow.record = deployment.id;
       flow.title = text(deployment.title);
       flow.label = name;
       flow.certainty = deployment.certainty;
@@ -345,15 +355,17 @@ class SceneMaker {
   const Style& style_;
   SceneClaims claims_;
   Scene scene_;
-  std::map<std::string_view, const Place*> places_;
-  std::map<std::string, std::optional<std::size_t>> place_index_;  ///< of those shown
+  PlaceIndex own_places_;
+  const PlaceIndex* places_ = nullptr;
+  std::map<std::tuple<std::size_t, std::size_t, std::string>, std::size_t> symbol_index_;  ///< layer, place, class
+  std::map<std::string, std::optional<std::size_t>> place_index_;                          ///< of those shown
 };
 
 }  // namespace
 
 Scene make_scene(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
-                 const Style& style, const Scene* parent) {
-  return SceneMaker(plan, spec, chronicle, view, style, parent).run();
+                 const Style& style, const Scene* parent, const PlaceIndex* places) {
+  return SceneMaker(plan, spec, chronicle, view, style, parent, places).run();
 }
 
 void add_aggregated(Scene& scene, const MapPlan& plan, const GroundScene* ground, const Style& style) {

@@ -38,6 +38,7 @@ struct SceneSymbol {
   std::size_t place = 0;  ///< index into Scene::places
   Look look;
   std::string id;                   ///< of the first event
+  std::vector<std::string> ids;     ///< of all its records
   std::vector<std::string> titles;  ///< of the events
   ClaimText figure;
   Measure measure = Measure::kUnspecified;
@@ -63,9 +64,12 @@ struct SceneFlow {
   std::size_t layer = 0;
   Look look;
   std::string id;
+  std::string record;  ///< id of its record; a deployment to several places has several arrows
   std::string title;
   std::vector<FlowStop> stops;                     ///< rims are set by Layout
   std::vector<std::optional<std::size_t>> places;  ///< of each stop, index into Scene::places
+  When when;                                       ///< of the whole
+  std::vector<When> times;                         ///< of each stop, as far as they are stated
   ClaimText figure;
   Measure measure = Measure::kUnspecified;
   FigureIds figure_ids;
@@ -102,15 +106,17 @@ struct Scene {
   GroundScene ground;
   SceneTexts texts;
   std::vector<LeftOut> left_out;
+  bool fades = false;  ///< in a run of frames what is earlier is paler, which the key explains
   SourceNotes notes;
   double largest_flow_value = 0;
   std::vector<double> largest_symbol_values;  ///< of each layer of the plan
 };
 
 /// Everything but the ground. A scene with a `parent`, whose plan has the same layers, shares its numbers of notes and
-/// its sizes: one key and one list of sources explain both. `chronicle` must outlive the scene.
+/// its sizes: one key and one list of sources explain both. `chronicle` must outlive the scene. `places` is its index,
+/// for those who have one.
 Scene make_scene(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
-                 const Style& style, const Scene* parent = nullptr);
+                 const Style& style, const Scene* parent = nullptr, const PlaceIndex* places = nullptr);
 
 /// Adds up the events of aggregated layers, and lists those that no shape shows. `ground` as for `aggregate`.
 void add_aggregated(Scene& scene, const MapPlan& plan, const GroundScene* ground, const Style& style);

@@ -21,11 +21,6 @@ constexpr double seen_from = 0.88;
 constexpr double most_shift_pt = 20;
 constexpr double turn = 2 * std::numbers::pi;
 
-double radius_of(const SceneSymbol& symbol, const Style& style) {
-  if (!is_frame_symbol(symbol.look.symbol)) return badge_radius_pt;
-  return symbol_radius_pt(symbol.size_part, style.measures);
-}
-
 /// Symbols of one place, the most important first; frames (which can be sized) before pictograms.
 std::map<std::size_t, std::vector<std::size_t>> by_place(const Scene& scene) {
   std::map<std::size_t, std::vector<std::size_t>> groups;
@@ -63,7 +58,7 @@ class RingPlacer {
     const auto groups = by_place(scene_);
     for (const auto& [place, symbols] : groups) {
       const SceneSymbol& first = scene_.symbols[symbols.front()];
-      placed_.push_back({symbols.front(), scene_.places[place].at, radius_of(first, style_), true});
+      placed_.push_back({symbols.front(), scene_.places[place].at, symbol_radius_pt(first, style_), true});
     }
     part_mains();
     const std::size_t mains = placed_.size();
@@ -139,7 +134,7 @@ class RingPlacer {
     }
     for (std::size_t i = 0; i < count; ++i)
       placed_.push_back({symbols[i + 1], on_ring(main.center, ring, best_start + step * static_cast<double>(i)),
-                         radius_of(scene_.symbols[symbols[i + 1]], style_), false});
+                         symbol_radius_pt(scene_.symbols[symbols[i + 1]], style_), false});
   }
 
   static PagePoint on_ring(PagePoint center, double ring, double angle) {
@@ -175,6 +170,11 @@ class RingPlacer {
 };
 
 }  // namespace
+
+double symbol_radius_pt(const SceneSymbol& symbol, const Style& style) {
+  if (!is_frame_symbol(symbol.look.symbol)) return badge_radius_pt;
+  return symbol_radius_pt(symbol.size_part, style.measures);
+}
 
 std::vector<PlacedSymbol> place_symbols(const Scene& scene, const Style& style) {
   return RingPlacer(scene, style).run();

@@ -12,6 +12,9 @@ namespace dateline {
 /// symbol is. Where the symbols of two places would hide each other, the less important one gives way a little.
 std::vector<PlacedSymbol> place_symbols(const Scene& scene, const Style& style);
 
+/// By its part of the largest of its layer; pictograms on badges have one size.
+double symbol_radius_pt(const SceneSymbol& symbol, const Style& style);
+
 /// The main symbol of a place, an index into Scene::places; null if it has none.
 const PlacedSymbol* main_symbol(const Scene& scene, const std::vector<PlacedSymbol>& symbols, std::size_t place);
 

@@ -1,0 +1,283 @@
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <map>
+#include <tuple>
+
+#include "render/cairo_draw.h"
+#include "render/cairo_handles.h"
+#include "render/circle_stamps.h"
+#include "render/frame_painter.h"
+
+namespace dateline {
+namespace {
+
+constexpr int side = TileMask::side_px;
+
+int pixels(double length_pt, double scale) {
+  return std::max(1, static_cast<int>(std::ceil(length_pt * scale - 1e-6)));
+}
+
+/// Pixels of a surface without its padding.
+std::vector<std::uint32_t> pixels_of(cairo_surface_t* surface) {
+  cairo_surface_flush(surface);
+  const auto width = static_cast<std::size_t>(cairo_image_surface_get_width(surface));
+  const auto height = static_cast<std::size_t>(cairo_image_surface_get_height(surface));
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
+  std::vector<std::uint32_t> out(width * height);
+  for (std::size_t y = 0; y < height; ++y)
+    std::memcpy(out.data() + y * width, cairo_image_surface_get_data(surface) + y * stride, width * 4);
+  return out;
+}
+
+/// Groups on a page of their own, opaque on `background` or see-through.
+std::vector<std::uint32_t> paint_page(const std::vector<Group>& groups, const Color* background, int width, int height,
+                                      double scale) {
+  const CairoSurface surface{
+      cairo_image_surface_create(background ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, width, height)};
+  require_cairo(cairo_surface_status(surface.get()), "make room for the picture");
+  const CairoContext cr{cairo_create(surface.get())};
+  if (background) {
+    cairo_set_source_rgb(cr.get(), 1, 1, 1);
+    cairo_paint(cr.get());
+    cairo_set_source_rgba(cr.get(), background->r / 255.0, background->g / 255.0, background->b / 255.0,
+                          background->a / 255.0);
+    cairo_paint(cr.get());
+  }
+  cairo_scale(cr.get(), scale, scale);
+  draw_groups_on_cairo(cr.get(), groups, outline_all(groups));
+  std::vector<std::uint32_t> out = pixels_of(surface.get());
+  if (background)
+    for (std::uint32_t& pixel : out) pixel |= 0xff000000;
+  return out;
+}
+
+/// An item alone, in as small a picture as holds it, on the pixels of the page.
+Sprite paint_sprite(const Item& item, double scale, PixelRect page) {
+  std::vector<Group> groups(1);
+  groups.front().items.push_back(item);
+  const CairoSurface record{cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr)};
+  {
+    const CairoContext cr{cairo_create(record.get())};
+    cairo_scale(cr.get(), scale, scale);
+    draw_groups_on_cairo(cr.get(), groups, outline_all(groups));
+  }
+  double x = 0, y = 0, width = 0, height = 0;
+  cairo_recording_surface_ink_extents(record.get(), &x, &y, &width, &height);
+  const auto clamped = [](double v) { return static_cast<int>(std::clamp(v, -1e6, 1e6)); };
+  const PixelRect box = intersection({clamped(std::floor(x)) - 1, clamped(std::floor(y)) - 1,
+                                      clamped(std::ceil(x + width)) + 1, clamped(std::ceil(y + height)) + 1},
+                                     page);
+  if (box.empty()) return {};
+  Sprite sprite{box.left, box.top, box.right - box.left, box.bottom - box.top, {}};
+  const CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_ARGB32, sprite.width, sprite.height)};
+  require_cairo(cairo_surface_status(surface.get()), "make room for the picture");
+  const CairoContext cr{cairo_create(surface.get())};
+  cairo_translate(cr.get(), -box.left, -box.top);
+  cairo_set_source_surface(cr.get(), record.get(), 0, 0);
+  cairo_paint(cr.get());
+  require_cairo(cairo_status(cr.get()), "draw on the page");
+  sprite.pixels = pixels_of(surface.get());
+  return sprite;
+}
+
+/// A TimedGroup in columns, to be gone through quickly.
+struct Layer {
+  PixelRect clip;
+  const TimedGroup* group = nullptr;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> steps;  ///< first and last of each item
+};
+
+}  // namespace
+
+struct FramePainter::Parts {
+  const FrameSet& set;
+  double scale;
+  PixelRect page;
+  FrameImage ground;
+  FrameImage still;                       ///< ground and cover
+  std::vector<std::uint32_t> cover;       ///< premultiplied, see-through
+  std::vector<std::uint8_t> cover_tiles;  ///< 1 where the cover has anything
+  int columns = 0, rows = 0;
+  std::vector<Layer> story, above;
+
+  Parts(const FrameSet& frames, double pixels_per_inch) : set(frames), scale(pixels_per_inch / 72) {
+    page = {0, 0, pixels(set.size.width_pt, scale), pixels(set.size.height_pt, scale)};
+    columns = (page.right + side - 1) / side;
+    rows = (page.bottom + side - 1) / side;
+    ground = {page.right, page.bottom, paint_page(set.ground, &set.background, page.right, page.bottom, scale)};
+    cover = paint_page(set.cover, nullptr, page.right, page.bottom, scale);
+    cover_tiles.assign(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 0);
+    still = ground;
+    for (int y = 0; y < page.bottom; ++y)
+      for (int x = 0; x < page.right; ++x)
+        if (const std::size_t i = at(x, y); cover[i] != 0) {
+          still.pixels[i] = blended(cover[i], still.pixels[i]);
+          cover_tiles[tile(x, y)] = 1;
+        }
+    story = layers_of(set.story);
+    above = layers_of(set.above);
+  }
+
+  std::size_t at(int x, int y) const {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(page.right) + static_cast<std::size_t>(x);
+  }
+  std::size_t tile(int x, int y) const {
+    return static_cast<std::size_t>(y / side) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x / side);
+  }
+  PixelRect tile_rect(int column, int row) const {
+    return intersection({column * side, row * side, (column + 1) * side, (row + 1) * side}, page);
+  }
+
+  std::vector<Layer> layers_of(const std::vector<TimedGroup>& groups) const {
+    std::vector<Layer> layers;
+    for (const TimedGroup& group : groups) {
+      Layer layer{page, &group, {}};
+      if (group.clip) {
+        const auto px = [&](double pt) { return static_cast<int>(std::lround(pt * scale)); };
+        layer.clip = intersection(
+            {px(group.clip->left_pt), px(group.clip->top_pt), px(group.clip->right_pt), px(group.clip->bottom_pt)},
+            page);
+      }
+      for (const TimedItem& item : group.items) layer.steps.emplace_back(item.first, item.last);
+      layers.push_back(std::move(layer));
+    }
+    return layers;
+  }
+};
+
+struct FramePainter::Brush::Kept {
+  TileMask touched;
+  CircleStamps stamps;
+  /// Pictures of items, by group and number.
+  std::map<std::pair<const TimedGroup*, std::size_t>, Sprite> sprites;
+};
+
+/// One frame in the making.
+class FramePainter::Work {
+ public:
+  Work(const Parts& parts, Brush::Kept& kept, std::size_t step, FrameImage& out)
+      : parts_(parts), kept_(kept), step_(step), out_(out) {}
+
+  void run() {
+    std::erase_if(kept_.sprites, [&](const auto& entry) {
+      const TimedItem& item = entry.first.first->items[entry.first.second];
+      return item.last < step_ || item.first > step_;
+    });
+    kept_.touched = {parts_.columns, parts_.rows, std::vector<std::uint8_t>(parts_.cover_tiles.size())};
+    out_.width_px = parts_.page.right;
+    out_.height_px = parts_.page.bottom;
+    out_.pixels = parts_.still.pixels;
+    gather(parts_.story);
+    uncover();
+    lay();
+    cover();
+    gather(parts_.above);
+    lay();
+  }
+
+ private:
+  /// What is to be laid on the page.
+  struct Placed {
+    const Sprite* sprite = nullptr;  ///< kept by the brush; null for circles
+    const CircleItem* circle = nullptr;
+    PixelRect clip;
+  };
+
+  void gather(const std::vector<Layer>& layers) {
+    seen_.clear();
+    for (const Layer& layer : layers)
+      for (std::size_t i = 0; i < layer.steps.size(); ++i)
+        if (layer.steps[i].first <= step_ && step_ <= layer.steps[i].second) add(layer, i);
+  }
+
+  void add(const Layer& layer, std::size_t i) {
+    const Item& item = layer.group->items[i].item;
+    const auto* circle = std::get_if<CircleItem>(&item.value);
+    const Sprite* sprite = circle ? nullptr : &sprite_of(layer, i, item);
+    touch(intersection(circle ? box_of(*circle) : box_of(*sprite), layer.clip));
+    seen_.push_back({sprite, circle, layer.clip});
+  }
+
+  const Sprite& sprite_of(const Layer& layer, std::size_t i, const Item& item) {
+    const std::pair key(layer.group, i);
+    const auto known = kept_.sprites.find(key);
+    if (known != kept_.sprites.end()) return known->second;
+    return kept_.sprites.emplace(key, paint_sprite(item, parts_.scale, parts_.page)).first->second;
+  }
+
+  static PixelRect box_of(const Sprite& s) { return {s.left, s.top, s.left + s.width, s.top + s.height}; }
+  PixelRect box_of(const CircleItem& circle) const {
+    const int reach = static_cast<int>((circle.radius_pt + circle.edge_width_pt) * parts_.scale) + 4;
+    const int x = static_cast<int>(std::floor(circle.center.x_pt * parts_.scale));
+    const int y = static_cast<int>(std::floor(circle.center.y_pt * parts_.scale));
+    return {x - reach, y - reach, x + reach, y + reach};
+  }
+
+  void touch(PixelRect box) {
+    if (box.empty()) return;
+    for (int row = box.top / side; row <= (box.bottom - 1) / side; ++row)
+      for (int column = box.left / side; column <= (box.right - 1) / side; ++column)
+        kept_.touched.set[parts_.tile(column * side, row * side)] = 1;
+  }
+
+  void lay() {
+    for (const Placed& placed : seen_) {
+      int left = 0, top = 0;
+      const Sprite& sprite =
+          placed.circle ? kept_.stamps.stamp(*placed.circle, parts_.scale, left, top) : *placed.sprite;
+      if (!placed.circle) std::tie(left, top) = std::pair(sprite.left, sprite.top);
+      blend(sprite, left, top, placed.clip, out_.pixels.data(), parts_.page.right);
+    }
+  }
+
+  template <typename Visit>
+  void for_covered_rows(Visit visit) const {
+    for (int row = 0; row < parts_.rows; ++row)
+      for (int column = 0; column < parts_.columns; ++column) {
+        const PixelRect box = parts_.tile_rect(column, row);
+        const std::size_t i = parts_.tile(box.left, box.top);
+        if (!kept_.touched.set[i] || !parts_.cover_tiles[i]) continue;
+        for (int y = box.top; y < box.bottom; ++y)
+          visit(parts_.at(box.left, y), static_cast<std::size_t>(box.right - box.left));
+      }
+  }
+
+  void uncover() {
+    for_covered_rows([&](std::size_t from, std::size_t count) {
+      std::copy_n(parts_.ground.pixels.data() + from, count, out_.pixels.data() + from);
+    });
+  }
+
+  void cover() {
+    for_covered_rows([&](std::size_t from, std::size_t count) {
+      for (std::size_t p = from; p < from + count; ++p)
+        if (parts_.cover[p] != 0) out_.pixels[p] = blended(parts_.cover[p], out_.pixels[p]);
+    });
+  }
+
+  const Parts& parts_;
+  Brush::Kept& kept_;
+  std::size_t step_;
+  FrameImage& out_;
+  std::vector<Placed> seen_;
+};
+
+FramePainter::Brush::Brush() : kept_(std::make_unique<Kept>()) {}
+FramePainter::Brush::~Brush() = default;
+FramePainter::Brush::Brush(Brush&&) noexcept = default;
+const TileMask& FramePainter::Brush::touched() const { return kept_->touched; }
+
+FramePainter::FramePainter(const FrameSet& set, double pixels_per_inch)
+    : parts_(std::make_unique<Parts>(set, pixels_per_inch)) {}
+FramePainter::~FramePainter() = default;
+
+int FramePainter::width_px() const { return parts_->page.right; }
+int FramePainter::height_px() const { return parts_->page.bottom; }
+const FrameImage& FramePainter::still() const { return parts_->still; }
+
+void FramePainter::paint(std::size_t step, Brush& brush, FrameImage& out) const {
+  Work(*parts_, *brush.kept_, step, out).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,224 @@
+#include "render/sheet_frames.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "render/aggregate_frames.h"
+#include "render/flow_growth.h"
+#include "render/frame_labels.h"
+#include "render/marks.h"
+#include "render/run_scene.h"
+#include "render/symbol_layout.h"
+
+namespace dateline {
+namespace {
+
+constexpr int trail_shades = 4;
+/// Orders within a layer: flows, then what has faded, then what is of the step.
+constexpr std::size_t faded_from = 1'000'000, symbols_from = 2'000'000;
+
+Item faded(Group group, double opacity) {
+  group.opacity = opacity;
+  return {std::move(group)};
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += part + "\x1f";
+  return out;
+}
+
+/// What was last seen of something that leaves a trail.
+template <typename Thing>
+struct Seen {
+  int step = 0;
+  Thing thing;
+};
+
+class SheetFramer {
+ public:
+  SheetFramer(const Sheet& sheet, const Layout& layout, const Scene& parent, const StepScenes& scenes,
+              const std::vector<FrameStep>& steps, const ShownSteps& shown, const std::string& home,
+              const Chronicle& chronicle, const Style& style)
+      : sheet_(sheet),
+        whole_(sheet.scene),
+        plan_(sheet.plan),
+        layout_(layout),
+        parent_(parent),
+        scenes_(scenes),
+        steps_(steps),
+        shown_(shown),
+        chronicle_(chronicle),
+        style_(style),
+        artist_(layout, sheet.scene, sheet.plan, home, style),
+        index_(sheet.scene),
+        labels_(layout, sheet.scene, sheet.plan, artist_, shown),
+        dots_(shown) {
+    for (std::size_t i = 0; i < plan_.layers.size(); ++i) layers_.emplace_back(shown);
+    for (std::size_t k = 0; k < layout.symbols.size(); ++k) placed_of_.emplace(layout.symbols[k].symbol, k);
+  }
+
+  SheetFrames run() {
+    SheetFrames out;
+    out.ground = artist_.ground();
+    if (scenes_.any())
+      for (int step = 0; step < static_cast<int>(steps_.size()); ++step) tell(step);
+    for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
+      TimedGroup group = shell(artist_.layer_shell(i));
+      group.items =
+          aggregate_frames(sheet_, i, artist_, scenes_, static_cast<int>(steps_.size()), shown_, chronicle_, style_);
+      for (TimedItem& item : layers_[i].take()) group.items.push_back(std::move(item));
+      if (!group.items.empty()) out.story.push_back(std::move(group));
+    }
+    TimedGroup dots = shell({{"dots-in-time", {}, {}}, "Places in time", {}, {}});
+    dots.items = dots_.take();
+    if (!dots.items.empty()) out.story.push_back(std::move(dots));
+    for (Group group : {artist_.places(), labels_.lasting()})
+      if (!group.items.empty()) out.cover.push_back(std::move(group));
+    TimedGroup above = shell({{"labels-in-time", {}, {}}, "Labels in time", {}, {}});
+    above.items = labels_.take();
+    if (!above.items.empty()) out.above.push_back(std::move(above));
+    return out;
+  }
+
+ private:
+  static TimedGroup shell(Group group) { return {std::move(group.name), std::move(group.label), group.clip, {}}; }
+
+  void tell(int step) {
+    const Scene now = scenes_.make(step, parent_);
+    std::set<std::size_t> mains;  // places whose main symbol is seen
+    tell_symbols(step, now, mains);
+    tell_flows(step, now);
+    tell_dots(step, mains);
+    labels_.tell(step, now, index_, scenes_);
+  }
+
+  const InFramesSpec& spec_of(std::size_t layer) const { return plan_.layers[layer].in_frames; }
+  ShowInFrames mode_of(std::size_t layer) const { return shown_in_frames(plan_.layers[layer]); }
+
+  bool is_of(int step, const std::vector<std::string>& records) const {
+    return std::ranges::any_of(records, [&](const std::string& id) { return scenes_.range_of(id).contains(step); });
+  }
+
+  // ---- symbols
+
+  void tell_symbols(int step, const Scene& now, std::set<std::size_t>& mains) {
+    std::set<std::size_t> told;
+    for (const SceneSymbol& s : now.symbols) {
+      const auto i = index_.symbol(now, s);
+      if (!i || !placed_of_.contains(*i)) continue;
+      told.insert(*i);
+      SceneSymbol shown = s;
+      shown.place = whole_.symbols[*i].place;
+      shown.id = whole_.symbols[*i].id;
+      const double largest = whole_.largest_symbol_values[s.layer];
+      if (shown.size_part > 0 && largest > 0) shown.size_part = std::min(1.0, shown.figure.size_value() / largest);
+      const bool present = is_of(step, s.ids);
+      tell_symbol(step, *i, shown, present ? 1 : spec_of(s.layer).earlier_opacity, mains);
+      if (mode_of(s.layer) == ShowInFrames::kTrail) last_symbols_[*i] = {step, std::move(shown)};
+    }
+    for (auto it = last_symbols_.begin(); it != last_symbols_.end();) {
+      const auto& [i, seen] = *it;
+      const double opacity = trail_opacity(spec_of(seen.thing.layer), step - seen.step);
+      if (!told.contains(i) && opacity > 0) tell_symbol(step, i, seen.thing, opacity, mains);
+      it = told.contains(i) || opacity > 0 ? std::next(it) : last_symbols_.erase(it);
+    }
+  }
+
+  void tell_symbol(int step, std::size_t i, const SceneSymbol& symbol, double opacity, std::set<std::size_t>& mains) {
+    const PlacedSymbol& placed = layout_.symbols[placed_of_.at(i)];
+    if (placed.main) mains.insert(symbol.place);
+    const double radius = symbol_radius_pt(symbol, style_);
+    const std::size_t order = (opacity < 1 ? faded_from : symbols_from) + placed_of_.at(i);
+    layers_[symbol.layer].add(
+        step, order, fmt::format("{}|{}|{}|{}", radius, opacity, symbol.time_approximate, joined(symbol.titles)),
+        [&] { return faded(artist_.symbol(symbol, placed.center, radius, placed.main), opacity); });
+  }
+
+  /// Where a symbol is missing that would stand on the place itself, the place has its dot.
+  void tell_dots(int step, const std::set<std::size_t>& mains) {
+    for (const PlacedSymbol& placed : layout_.symbols) {
+      const std::size_t place = whole_.symbols[placed.symbol].place;
+      const ScenePlace& at = whole_.places[place];
+      if (!placed.main || mains.contains(place) || at.area) continue;
+      dots_.add(step, place, "", [&] {
+        return artist_.dot({at.id, at.at, dot_radius_pt, at.approximate, at.kind == PlaceKind::kCapital});
+      });
+    }
+  }
+
+  // ---- flows
+
+  void tell_flows(int step, const Scene& now) {
+    std::set<std::size_t> told;
+    for (const SceneFlow& flow : now.flows) {
+      const auto i = index_.flow(flow);
+      if (!i) continue;
+      told.insert(*i);
+      const bool present = scenes_.range_of(flow.record).contains(step);
+      tell_flow(step, *i, flow, present ? 1 : spec_of(flow.layer).earlier_opacity);
+      if (mode_of(flow.layer) == ShowInFrames::kTrail) last_flows_[*i] = {step, flow};
+    }
+    for (auto it = last_flows_.begin(); it != last_flows_.end();) {
+      const auto& [i, seen] = *it;
+      const double opacity = trail_opacity(spec_of(seen.thing.layer), step - seen.step);
+      if (!told.contains(i) && opacity > 0) tell_flow(step, i, seen.thing, opacity);
+      it = told.contains(i) || opacity > 0 ? std::next(it) : last_flows_.erase(it);
+    }
+  }
+
+  void tell_flow(int step, std::size_t i, const SceneFlow& flow, double opacity) {
+    const PlacedFlow& placed = layout_.flows[i];
+    if (!placed.main_leg()) return;
+    const double part =
+        std::clamp(progress_of(flow, placed.legs, steps_[static_cast<std::size_t>(step)].end), 0.0, 1.0);
+    const double width = flow_width_pt(flow.figure.size_value(), whole_.largest_flow_value, flow.look, style_.measures);
+    layers_[flow.layer].add(
+        step, opacity < 1 ? i : i + faded_from / 2, fmt::format("{}|{}|{}|{}", part, width, opacity, flow.title), [&] {
+          if (part >= 1) return faded(artist_.flow(flow, placed.legs, width), opacity);
+          const FlowSize size = flow_size(width, flow.look, style_.measures);
+          return faded(artist_.flow(flow, grown(placed.legs, part, size.head_length_pt * 1.5), width), opacity);
+        });
+  }
+
+  const Sheet& sheet_;
+  const Scene& whole_;
+  const MapPlan& plan_;
+  const Layout& layout_;
+  const Scene& parent_;
+  const StepScenes& scenes_;
+  const std::vector<FrameStep>& steps_;
+  const ShownSteps& shown_;
+  const Chronicle& chronicle_;
+  const Style& style_;
+  MapArtist artist_;
+  RunIndex index_;
+  FrameLabels labels_;
+  TimedItems dots_;
+  std::vector<TimedItems> layers_;
+  std::map<std::size_t, std::size_t> placed_of_;  ///< of a symbol of the whole, index into Layout::symbols
+  std::map<std::size_t, Seen<SceneSymbol>> last_symbols_;
+  std::map<std::size_t, Seen<SceneFlow>> last_flows_;
+};
+
+}  // namespace
+
+double trail_opacity(const InFramesSpec& spec, int age) {
+  if (age <= 0) return 1;
+  if (age > spec.steps) return 0;
+  // The shades go from the stated opacity down to a quarter of it.
+  const int shade = std::min((age - 1) * trail_shades / spec.steps, trail_shades - 1);
+  return spec.earlier_opacity * (1 - 0.75 * shade / (trail_shades - 1));
+}
+
+SheetFrames frames_of_sheet(const Sheet& sheet, const Layout& layout, const Scene& parent, const StepScenes& scenes,
+                            const std::vector<FrameStep>& steps, const ShownSteps& shown, const std::string& home,
+                            const Chronicle& chronicle, const Style& style) {
+  return SheetFramer(sheet, layout, parent, scenes, steps, shown, home, chronicle, style).run();
+}
+
+}  // namespace dateline
