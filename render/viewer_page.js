@@ -34,7 +34,7 @@
   const texts = () => data.languages[language];
 
   // Picking: what is pointed at or focused wins over what was clicked.
-  let pointed = null, kept = null, marked = [];
+  let pointed = null, kept = null, on_map = false, marked = [];
   function pick() {
     const record = pointed === null ? kept : pointed;
     for (const element of marked) element.removeAttribute('data-picked');
@@ -47,12 +47,14 @@
       entry.toggleAttribute('data-picked', Number(entry.dataset.i) === record);
       entry.setAttribute('aria-pressed', String(Number(entry.dataset.i) === kept));
     }
-    $('picked').textContent = record === null ? ''
+    // Beside an entry that is pointed at, its title need not be said again.
+    $('picked').textContent = record === null || (pointed !== null && !on_map) ? ''
       : records()[record].title.textContent + ' \u2013 ' + records()[record].when.textContent;
   }
-  function point(record) {
+  function point(record, is_on_map) {
     if (record === pointed) return;
     pointed = record;
+    on_map = is_on_map;
     pick();
   }
   function keep(record) {
@@ -293,22 +295,22 @@
     const entry = event.target.closest('.entry');
     return entry ? Number(entry.dataset.i) : null;
   };
-  list.addEventListener('pointerover', (event) => point(entry_at(event)));
-  list.addEventListener('pointerleave', () => point(null));
+  list.addEventListener('pointerover', (event) => point(entry_at(event), false));
+  list.addEventListener('pointerleave', () => point(null, false));
   list.addEventListener('focusin', (event) => {
-    point(entry_at(event));
+    point(entry_at(event), false);
     if (pointed !== null) scroll_to_mark(pointed);
   });
-  list.addEventListener('focusout', () => point(null));
+  list.addEventListener('focusout', () => point(null, false));
   list.addEventListener('click', (event) => {
     const record = entry_at(event);
     if (record !== null) { pause(); keep(record); scroll_to_mark(record); }
   });
   map.addEventListener('pointerover', (event) => {
-    point(record_at(event.target));
+    point(record_at(event.target), true);
     if (pointed !== null) scroll_to_entry(pointed);
   });
-  map.addEventListener('pointerleave', () => point(null));
+  map.addEventListener('pointerleave', () => point(null, false));
   map.addEventListener('click', (event) => {
     const record = record_at(event.target);
     if (record === null) { kept = null; pick(); return; }

@@ -46,6 +46,13 @@ void make_pages(const std::string& folder) {
     write(folder + "/" + file, draw_viewer_page(sets, {file, viewer_colors(style)}));
   }
   const Style style = theme("newsprint");
+  for (const char* name : {"newsprint", "dark"}) {
+    const Style look = theme(name);
+    const std::vector<FrameSet> sets{example_frame_set("korday", "en", look), example_frame_set("korday", "ru", look),
+                                     example_frame_set("korday", "kk", look)};
+    const std::string file = std::string("korday") + name + ".html";
+    write(folder + "/" + file, draw_viewer_page(sets, {file, viewer_colors(look)}));
+  }
   const std::vector<FrameSet> arabic{made_frame_set("ar", style)}, hostile{hostile_set(style)},
       large{large_frame_set(365, 5000)};
   write(folder + "/arabic.html", draw_viewer_page(arabic, {"arabic.html", viewer_colors(style)}));

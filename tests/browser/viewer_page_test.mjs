@@ -72,6 +72,19 @@ test('axe finds nothing at 320 px, the width of a page enlarged four times', asy
   }, {viewport: {width: 320, height: 256}});
 });
 
+for (const theme of ['kordaynewsprint', 'kordaydark'])
+  for (const [width, height] of [[375, 812], [1280, 800]])
+    test(`axe finds nothing on a real map, ${theme} at ${width} px`, async () => {
+      await with_page(theme + '.html#2020-02-08', async (page) => {
+        await no_sideways(page);
+        await page.screenshot({path: `pictures/${theme}-${width}.png`});
+        assert.deepEqual(await violations(page), []);
+        for (const name of ['#records', '#about', '#embed']) await page.locator(name + ' summary').click();
+        await no_sideways(page);
+        assert.deepEqual(await violations(page), []);
+      }, {viewport: {width, height}});
+    });
+
 test('axe runs, and would find a mistake', async () => {
   await with_page('newsprint.html', async (page) => {
     await page.evaluate(() => document.querySelector('#shown label').remove());

@@ -1,10 +1,12 @@
 #include "render/viewer_page.h"
 
 #include <set>
+#include <sstream>
 
 #include <gtest/gtest.h>
 #include <pugixml.hpp>
 
+#include "render/canvas.h"
 #include "render/messages_table.h"
 #include "render/viewer_page_parts.h"
 #include "tests/support/made_frame_set.h"
@@ -79,6 +81,50 @@ TEST(ViewerPage, ShowsEachCircleInItsStepsAndNoOther) {
         expected.insert(std::to_string(*keys.find(std::get<CircleItem>(item.item.value).name.id)));
     EXPECT_EQ(circles_seen(document, step), expected) << step;
   }
+}
+
+/// True if every one of the attributes on the way up lets it be seen.
+bool is_seen(pugi::xml_node node, unsigned step, unsigned language) {
+  for (; node; node = node.parent()) {
+    std::istringstream steps(node.attribute("data-s").value()), languages(node.attribute("data-l").value());
+    unsigned first = 0, last = 0, spoken = 0;
+    if (steps >> first && (step < first || step > ((steps >> last) ? last : first))) return false;
+    bool stated = false, found = false;
+    while (languages >> spoken) stated = true, found = found || spoken == language;
+    if (stated && !found) return false;
+  }
+  return true;
+}
+
+/// What a page shows in a step, in order: the element, and the words of a text.
+std::vector<std::string> seen_on_page(const pugi::xml_document& document, unsigned step, unsigned language) {
+  std::vector<std::string> seen;
+  for (const pugi::xml_node& node : nodes(document, "//svg[@id='map']//*[self::path or self::text or self::circle]"))
+    if (is_seen(node, step, language)) seen.push_back(std::string(node.name()) + " " + node.child_value());
+  return seen;
+}
+
+/// The same of a frame drawn by itself.
+std::vector<std::string> seen_in_frame(const FrameSet& set, unsigned step) {
+  const auto document = parse(draw_svg(frame_drawing(set, step)));
+  std::vector<std::string> seen;
+  for (const pugi::xml_node& node : nodes(document, "//*[self::path or self::text or self::circle]"))
+    if (std::string_view(node.parent().name()) != "switch" || std::string_view(node.name()) == "text")
+      seen.push_back(std::string(node.name()) + " " + node.child_value());
+  return seen;
+}
+
+TEST(ViewerPage, ShowsInEachStepAndLanguageWhatTheFrameShows) {
+  const Style style = theme("newsprint");
+  const std::vector<FrameSet> sets{example_frame_set("korday", "en", style), example_frame_set("korday", "ru", style),
+                                   example_frame_set("korday", "ar", style)};
+  const std::string html = drawn(sets);
+  EXPECT_LT(html.size(), 600'000U);
+  const auto document = parse(html);
+  for (unsigned language = 0; language < 3; ++language)
+    for (unsigned step = 0; step < sets[0].steps.size(); ++step)
+      EXPECT_EQ(seen_on_page(document, step, language), seen_in_frame(sets[language], step))
+          << sets[language].lang << " " << step;
 }
 
 TEST(ViewerPage, ShowsTheLastStepWithoutItsScript) {

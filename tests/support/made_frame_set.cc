@@ -7,7 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "geodata/chronicle_reader.h"
+#include "render/map_reader.h"
 #include "render/messages.h"
+#include "render/text_measurer.h"
 #include "styles/style_reader.h"
 
 namespace dateline::testing {
@@ -310,6 +313,20 @@ FrameSet large_frame_set(std::size_t steps, std::size_t events) {
   }
   set.totals = {deaths, injured};
   return set;
+}
+
+FrameSet example_frame_set(const std::string& example, const std::string& lang, const Style& style) {
+  const std::string root = DATELINE_SOURCE_DIR;
+  MapInputs inputs;
+  inputs.spec = *read_map(root + "/examples/" + example + "/" + example + ".map.txtpb");
+  inputs.spec.languages = {lang};
+  inputs.chronicle = *read_chronicle(inputs.spec.chronicles.at(0));
+  inputs.style = style;
+  inputs.basemaps = inputs.spec.basemap.files;
+  inputs.world_basemap = root + "/geodata/basemaps/world.gpkg";
+  Result<FrameSet> set = plan_frames(inputs, *make_pango_text_measurer());
+  if (!set) throw std::runtime_error("no frames of " + example);
+  return std::move(*set);
 }
 
 Style theme(const std::string& name) {

@@ -19,6 +19,10 @@ FrameSet made_frame_set(const std::string& lang, const Style& style);
 /// ordinary length each, four layers, two totals.
 FrameSet large_frame_set(std::size_t steps, std::size_t events);
 
+/// The run of an example of the project ("korday") in a theme, with everything that plan_frames makes of it. Throws
+/// std::runtime_error if it makes nothing.
+FrameSet example_frame_set(const std::string& example, const std::string& lang, const Style& style);
+
 /// A theme of the project.
 Style theme(const std::string& name);
 
