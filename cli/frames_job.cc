@@ -146,13 +146,12 @@ class Drawer {
     if (folder_) places.insert(places.begin(), job_.outputs.folder);
     std::string text = frames_text(range_.count);
     if (result.kept > 0) text += fmt::format(", {} of them already there,", result.kept);
-    return fmt::format("{} in {} ({})", text, fmt::join(places, ", "), seconds_since(begin_));
+    return fmt::format("{} in {} ({})", text, fmt::join(places, ", "), seconds_since(job_.begin));
   }
 
   const FramesJob& job_;
   Reporter& reporter_;
   const ReporterOptions& reporting_;
-  Clock::time_point begin_ = Clock::now();
   FrameSetSource source_;
   FrameIndexHead head_;
   std::optional<FrameFolder> folder_;
@@ -193,7 +192,6 @@ ExitCode draw_frames(const FrameSet& set, const FramesJob& job, Reporter& report
 ExitCode join_frames(const std::string& folder, const FramesJob& job, Reporter& reporter,
                      const ReporterOptions& reporting) {
   if (!std::filesystem::is_directory(folder)) throw UsageError(fmt::format("--join: {} is no folder", folder));
-  const auto begin = Clock::now();
   const StopSignal stop;
   FrameFolder target(folder, std::nullopt);
   const Result<FrameIndex> index = join_shards(folder);
@@ -214,8 +212,8 @@ ExitCode join_frames(const std::string& folder, const FramesJob& job, Reporter& 
   }
   std::vector<std::string> places = job.outputs.animations;
   places.insert(places.begin(), folder);
-  reporter.say(
-      fmt::format("{} joined in {} ({})", frames_text(names.size()), fmt::join(places, ", "), seconds_since(begin)));
+  reporter.say(fmt::format("{} joined in {} ({})", frames_text(names.size()), fmt::join(places, ", "),
+                           seconds_since(job.begin)));
   return kDone;
 }
 

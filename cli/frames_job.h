@@ -1,6 +1,7 @@
 // Drawing what `dateline frames` was asked for, once the run is planned, and joining the shards of one.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,7 @@
 namespace dateline {
 
 struct FramesJob {
+  std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();  ///< for "in 9.3 s"
   FramesOutputs outputs;
   FrameFileOptions files;
   unsigned jobs = 1;

@@ -42,6 +42,7 @@ class SlurmTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="dateline-array-"))
+        cls.addClassCleanup(shutil.rmtree, cls.folder)
         (cls.folder / "made.chronicle.txtpb").write_text(made_chronicle())
         (cls.folder / "made.map.txtpb").write_text(
             'chronicles: "made.chronicle.txtpb"\npage { width_pt: 600 height_pt: 450 pixels_per_inch: 96 }\n')
@@ -49,10 +50,6 @@ class SlurmTest(unittest.TestCase):
         cls.slurm.environment["DATELINE"] = cls.dateline
         cls.run_dateline("frames", "made.map.txtpb", "-o", "whole/", "whole.apng", "--jobs", "1")
         cls.expected = contents_of(cls.folder / "whole")
-
-    @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.folder)
 
     @classmethod
     def run_dateline(cls, *arguments, code=0):
