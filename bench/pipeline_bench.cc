@@ -53,13 +53,13 @@ struct Stages {
     return made;
   }
   GroundRequest ground_request() const {
-    GroundRequest ground;
-    ground.files = inputs.basemaps;
-    ground.languages = plan.languages;
-    ground.second_language = plan.second_language;
-    ground.min_population = 2000;
-    ground.graticule = true;
-    return ground;
+    GroundRequest made;
+    made.files = inputs.basemaps;
+    made.languages = plan.languages;
+    made.second_language = plan.second_language;
+    made.min_population = 2000;
+    made.graticule = true;
+    return made;
   }
 
   ReadyBlocks blocks() const {

@@ -27,6 +27,10 @@ void Options::argument(const std::string& name, std::string& target, const std::
   app_.add_option(name, target, help)->required()->type_name("");
 }
 
+void Options::optional_argument(const std::string& name, std::string& target, const std::string& help) {
+  app_.add_option(name, target, help)->type_name("");
+}
+
 void Options::arguments(const std::string& name, std::vector<std::string>& target, const std::string& help) {
   app_.add_option(name, target, help)->required()->type_name("");
 }
@@ -56,6 +60,10 @@ void Options::words(const std::string& names, std::vector<std::string>& target, 
 
 void Options::files(const std::string& names, std::vector<std::string>& target, const std::string& help) {
   app_.add_option(names, target, help)->required()->type_name("FILE");
+}
+
+void Options::optional_files(const std::string& names, std::vector<std::string>& target, const std::string& help) {
+  app_.add_option(names, target, help)->type_name("FILE");
 }
 
 void Options::examples(const std::string& text) { app_.footer(text); }

@@ -22,6 +22,8 @@ class Options {
 
   /// An argument without a dash, required.
   void argument(const std::string& name, std::string& target, const std::string& help);
+  /// The same, but it may be missing.
+  void optional_argument(const std::string& name, std::string& target, const std::string& help);
   /// One or more of them.
   void arguments(const std::string& name, std::vector<std::string>& target, const std::string& help);
   void flag(const std::string& names, bool& target, const std::string& help);
@@ -37,6 +39,8 @@ class Options {
              const std::string& help);
   /// One or more files behind the option, which may be repeated; required.
   void files(const std::string& names, std::vector<std::string>& target, const std::string& help);
+  /// The same, but it may be missing.
+  void optional_files(const std::string& names, std::vector<std::string>& target, const std::string& help);
   /// Printed below the help of the command.
   void examples(const std::string& text);
 

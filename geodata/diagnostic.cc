@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "geodata/json_text.h"
+
 namespace dateline {
 namespace {
 
@@ -33,22 +35,6 @@ std::string without_controls(std::string_view text) {
     }
   }
   return out;
-}
-
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20 || byte == 0x7F) {
-      out += fmt::format("\\u{:04x}", byte);
-    } else {
-      out += c;
-    }
-  }
-  return out + '"';
 }
 
 }  // namespace

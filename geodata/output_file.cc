@@ -89,6 +89,17 @@ void OutputFile::write(std::string_view bytes) {
   }
 }
 
+void OutputFile::overwrite(std::uint64_t offset, std::string_view bytes) {
+  assert(descriptor_ >= 0 && !temporary_.empty() && offset + bytes.size() <= size_);
+  while (!bytes.empty()) {
+    const ssize_t count = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) fail("cannot write");
+    offset += static_cast<std::uint64_t>(count);
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+}
+
 void OutputFile::commit() {
   assert(descriptor_ >= 0 && "commit twice");
   // Pipes and terminals cannot be synced, and need not be.

@@ -28,6 +28,9 @@ class OutputFile {
   ~OutputFile();
 
   void write(std::string_view bytes);
+  /// Puts bytes over some that were written, for what is known only at the end. Not for a target that is written
+  /// directly (see `temporary_path`): it may be a pipe.
+  void overwrite(std::uint64_t offset, std::string_view bytes);
   /// Bytes written so far.
   std::uint64_t size() const { return size_; }
   /// Makes the bytes durable and puts the file in its place. Must be called once, last.

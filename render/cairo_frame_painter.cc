@@ -52,31 +52,43 @@ std::vector<std::uint32_t> paint_page(const std::vector<Group>& groups, const Co
   return out;
 }
 
-/// An item alone, in as small a picture as holds it, on the pixels of the page.
-Sprite paint_sprite(const Item& item, double scale, PixelRect page) {
-  std::vector<Group> groups(1);
-  groups.front().items.push_back(item);
+void make_opaque(Group& group) {
+  group.opacity = 1;
+  for (Item& item : group.items)
+    if (auto* inner = std::get_if<Group>(&item.value)) make_opaque(*inner);
+}
+
+/// The pixels that groups may touch. Cairo's recording surfaces lose what is drawn paler as one picture, so all is
+/// measured at full strength.
+PixelRect ink_of(std::vector<Group> groups, const TextOutlines& outlines, double scale) {
+  for (Group& group : groups) make_opaque(group);
   const CairoSurface record{cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr)};
   {
     const CairoContext cr{cairo_create(record.get())};
     cairo_scale(cr.get(), scale, scale);
-    draw_groups_on_cairo(cr.get(), groups, outline_all(groups));
+    draw_groups_on_cairo(cr.get(), groups, outlines);
   }
   double x = 0, y = 0, width = 0, height = 0;
   cairo_recording_surface_ink_extents(record.get(), &x, &y, &width, &height);
   const auto clamped = [](double v) { return static_cast<int>(std::clamp(v, -1e6, 1e6)); };
-  const PixelRect box = intersection({clamped(std::floor(x)) - 1, clamped(std::floor(y)) - 1,
-                                      clamped(std::ceil(x + width)) + 1, clamped(std::ceil(y + height)) + 1},
-                                     page);
+  return {clamped(std::floor(x)) - 1, clamped(std::floor(y)) - 1, clamped(std::ceil(x + width)) + 1,
+          clamped(std::ceil(y + height)) + 1};
+}
+
+/// An item alone, in as small a picture as holds it, on the pixels of the page.
+Sprite paint_sprite(const Item& item, double scale, PixelRect page) {
+  std::vector<Group> groups(1);
+  groups.front().items.push_back(item);
+  const TextOutlines outlines = outline_all(groups);
+  const PixelRect box = intersection(ink_of(groups, outlines, scale), page);
   if (box.empty()) return {};
   Sprite sprite{box.left, box.top, box.right - box.left, box.bottom - box.top, {}};
   const CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_ARGB32, sprite.width, sprite.height)};
   require_cairo(cairo_surface_status(surface.get()), "make room for the picture");
   const CairoContext cr{cairo_create(surface.get())};
   cairo_translate(cr.get(), -box.left, -box.top);
-  cairo_set_source_surface(cr.get(), record.get(), 0, 0);
-  cairo_paint(cr.get());
-  require_cairo(cairo_status(cr.get()), "draw on the page");
+  cairo_scale(cr.get(), scale, scale);
+  draw_groups_on_cairo(cr.get(), groups, outlines);
   sprite.pixels = pixels_of(surface.get());
   return sprite;
 }

@@ -165,6 +165,7 @@ class FlowLabeller {
     // An origin is only told apart where there are two such ends.
     const std::string id = (start && !flow.end.empty() ? "label-start-" : "label-end-") + flow.id;
     FlowLabel label{id, "flow-end", text, end_weight, i, company_of(i, start), {}};
+    label.arrival = !start;
     // Where the end has no room: along the half of the arrow that belongs to it. Never on the arrow, which it names as
     // a whole.
     const Spine half = start ? leg.spine.part(0, length / 2) : leg.spine.part(length / 2, length);

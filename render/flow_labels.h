@@ -23,6 +23,7 @@ struct FlowLabel {
   std::size_t flow = 0;            ///< index into Scene::flows: the arrow it may stand on
   std::vector<std::size_t> flows;  ///< all that it stands for
   std::vector<LabelSpot> spots;
+  bool arrival = false;  ///< says where they arrive
 };
 
 std::vector<FlowLabel> flow_labels(const Layout& layout, const Scene& scene, const MapPlan& plan, const Style& style,

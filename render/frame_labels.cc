@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "render/claim_text.h"
+#include "render/flow_growth.h"
 #include "render/messages.h"
 
 namespace dateline {
@@ -72,7 +73,9 @@ FrameLabels::Present FrameLabels::present(int step, const Scene& now, const RunI
   for (const SceneFlow& flow : now.flows) {
     const bool so_far = shown_in_frames(plan_.layers[flow.layer]) == ShowInFrames::kSoFar;
     const auto i = index.flow(flow);
-    if (i && (so_far || scenes.range_of(flow.record).contains(step))) out.flows.emplace(*i, &flow);
+    if (!i || (!so_far && !scenes.range_of(flow.record).contains(step))) continue;
+    out.flows.emplace(*i, &flow);
+    if (progress_of(flow, layout_.flows[*i].legs, scenes.end_of(step)) >= 1) out.arrived.insert(*i);
   }
   return out;
 }
@@ -119,7 +122,7 @@ std::vector<std::string> FrameLabels::flow_lines(const PlacedLabel& label, const
   std::vector<std::string> texts(label.text.lines.size());
   for (const std::size_t i : label.flows) {
     const auto flow = present.flows.find(i);
-    if (flow == present.flows.end()) continue;
+    if (flow == present.flows.end() || (label.arrival && !present.arrived.contains(i))) continue;
     for (std::size_t k = 0; k < texts.size(); ++k) {
       const LabelText::Line& line = label.text.lines[k];
       const bool own = line.says == Says::kWords || flow->second->measure == line.measure;

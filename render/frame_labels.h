@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "render/draw_map.h"
@@ -31,6 +32,7 @@ class FrameLabels {
   struct Present {
     std::map<std::size_t, std::vector<const SceneSymbol*>> at_place;  ///< the most important first
     std::map<std::size_t, const SceneFlow*> flows;
+    std::set<std::size_t> arrived;
   };
   Present present(int step, const Scene& now, const RunIndex& index, const StepScenes& scenes) const;
   std::vector<std::string> place_lines(const PlacedLabel& label, const Present& present) const;

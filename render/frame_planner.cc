@@ -32,8 +32,6 @@ When closed_span(std::chrono::year_month_day first, std::chrono::year_month_day 
   return span;
 }
 
-bool is_closed(const When& span) { return span.stated() && !span.open_begin() && !span.open_end(); }
-
 bool wanted(Show show, bool by_default = true) { return show == Show::kOn || (show == Show::kAuto && by_default); }
 
 class FramePlanner {
@@ -90,20 +88,25 @@ class FramePlanner {
     return longest;
   }
 
+  /// Either end as it was asked for, else that of the window, else of what the records say.
   std::optional<When> span_of_run() {
     const MapSpec& spec = inputs_.spec;
-    if (spec.frames.span.stated()) {
-      if (is_closed(spec.frames.span)) return spec.frames.span;
-      error("frames.span", "the span of frames must have a beginning and an end");
-      return {};
+    When span = spec.frames.span;
+    if (span.open_begin()) span.earliest = spec.window.earliest;
+    if (span.open_end()) span.latest = spec.window.latest;
+    if (span.open_begin() || span.open_end()) {
+      const auto days = days_shown(view_of(inputs_.chronicle, spec.window, LocalSeconds::max()));
+      if (!days) {
+        error("", "no record says on which day it was, so there is nothing to make frames of (frames { span: ... })");
+        return {};
+      }
+      const When of_records = closed_span(days->first, days->last);
+      if (span.open_begin()) span.earliest = of_records.earliest;
+      if (span.open_end()) span.latest = of_records.latest;
     }
-    if (is_closed(spec.window)) return spec.window;
-    const auto days = days_shown(view_of(inputs_.chronicle, spec.window, LocalSeconds::max()));
-    if (!days) {
-      error("", "no record says on which day it was, so there is nothing to make frames of (frames { span: ... })");
-      return {};
-    }
-    return closed_span(days->first, days->last);
+    if (span.earliest < span.latest) return span;
+    error("frames.span", "the span of frames ends before it begins");
+    return {};
   }
 
   // ---- the whole run as one map

@@ -178,6 +178,7 @@ class LabelMaker {
       wanted.ignore = label_owner_of_flow(label.flow);
       wanted.spots = std::move(label.spots);
       wanted.label.flows = std::move(label.flows);
+      wanted.label.arrival = label.arrival;
       want(std::move(label.id), std::move(label.css_class), std::move(label.text), label.weight, std::move(wanted));
     }
   }

@@ -48,6 +48,7 @@ struct PlacedLabel {
   std::string css_class;             ///< "place", "figure", "country", ...
   std::optional<std::size_t> place;  ///< of the scene, that it names
   std::vector<std::size_t> flows;    ///< of the scene, that it stands for
+  bool arrival = false;              ///< stands where they arrive
   LabelText text;
   LabelSize size;
   LabelSpot spot;

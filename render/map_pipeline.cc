@@ -226,11 +226,14 @@ ReadyInset MapPipeline::ready_inset(std::size_t index, Drawing drawing) const {
 }
 
 void MapPipeline::warn_of_furniture(const Layout& layout, const std::string& prefix) {
-  for (const std::string& id : layout.covering)
+  for (const std::string& id : layout.covering) {
+    // The clock only stands where arrows and names would have been, which go around it.
+    if (id == "clock") continue;
     diagnostics.push_back(
         {Severity::kWarning,
          {},
          fmt::format("{}{} covers part of the story: the page has no free place for it", prefix, id)});
+  }
   for (const LeftOut& left : layout.dropped)
     if (left.id == "panel" || left.id == "clock" || left.id.starts_with("inset-"))
       diagnostics.push_back(

@@ -1,14 +1,25 @@
 // Pixels to PNG, quickly and always to the same bytes.
 //
-// One filter serves the whole picture, chosen by trial on a small sample (see png_encoder.cc); the rows are compressed
-// in one piece by libdeflate, which is several times faster than zlib at the same size. A pure function, safe in any
-// thread.
+// Example: frames of a run, each with a palette of its own if it can have one
+//   PngEncoder encoder(details);  // one a thread
+//   if (const auto indexed = index_exactly(frame)) bytes = encoder.encode({indexed->width_px, indexed->height_px,
+//                                                                 indexed->indices, indexed->colors});
+//   else bytes = encoder.encode(frame);
+//
+// One filter serves the whole picture, chosen by trial on a small sample (render/png_rows.h), none with a palette; the
+// rows are compressed in one piece by libdeflate, which is several times faster than zlib at the same size. All are
+// marked as sRGB.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
+
+#include "render/deflater.h"
+#include "render/frame_image.h"
+#include "render/png_chunks.h"
 
 namespace dateline {
 
@@ -20,16 +31,39 @@ struct PngPixels {
   std::span<const std::uint8_t> bytes;  ///< width * height * channels, no padding
 };
 
-struct PngDetails {
-  double pixels_per_inch = 0;  ///< 0: not written
-  std::string title;           ///< UTF-8; empty: not written
-  std::string description;
-  std::string lang;     ///< of the two, BCP 47
-  int compression = 3;  ///< of libdeflate, 1 to 12
-  std::string software;
+/// Pixels as indices, one a byte in rows from the top, into 1 to 256 colours 0xRRGGBB. Borrowed for the call. Written
+/// with 1, 2, 4 or 8 bits a pixel, the least that serves that many colours.
+struct PngPalettePixels {
+  int width_px = 0;
+  int height_px = 0;
+  std::span<const std::uint8_t> indices;  ///< width * height, each less than the number of colours
+  std::span<const std::uint32_t> colors;
 };
 
-/// The bytes of a PNG file, marked as sRGB. Texts are iTXt chunks: "Title", "Description", "Software".
+/// Makes many files with the same details and keeps its working memory between them. What it made before does not
+/// change the bytes. One thread at a time.
+class PngEncoder {
+ public:
+  explicit PngEncoder(PngDetails details);
+
+  /// The bytes of a PNG file.
+  std::string encode(const PngPixels& pixels);
+  /// Written as RGB, without alpha.
+  std::string encode(const FrameImage& image);
+  std::string encode(const PngPalettePixels& pixels);
+
+ private:
+  std::string finished(std::string head);
+
+  PngDetails details_;
+  Deflater deflater_;
+  std::vector<std::uint8_t> rgb_;   ///< of a frame
+  std::vector<std::uint8_t> rows_;  ///< to be compressed
+};
+
+/// One file alone. Safe in any thread.
 std::string encode_png(const PngPixels& pixels, const PngDetails& details);
+std::string encode_png(const FrameImage& image, const PngDetails& details);
+std::string encode_png(const PngPalettePixels& pixels, const PngDetails& details);
 
 }  // namespace dateline

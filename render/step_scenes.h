@@ -56,6 +56,7 @@ class StepScenes {
 
   /// Known at the end of the step, or at the map's own `as_of` if that is earlier.
   AsOf as_of(int step) const;
+  LocalSeconds end_of(int step) const { return steps_[static_cast<std::size_t>(step)].end; }
   const PlaceIndex& places() const { return places_; }
 
  private:

@@ -73,6 +73,16 @@ TEST(OutputFile, FailuresNameTheFileAndTheReason) {
   EXPECT_EQ(files_in(folder), 0U);
 }
 
+TEST(OutputFile, BytesCanBePutOverEarlierOnes) {
+  const ScratchFolder folder;
+  OutputFile file{folder / "a.txt"};
+  file.write("0123456789");
+  file.overwrite(3, "abc");
+  file.write("!");
+  file.commit();
+  EXPECT_EQ(ScratchFolder::bytes_of(folder / "a.txt"), "012abc6789!");
+}
+
 TEST(OutputFile, AFullDeviceIsAnError) {
   if (!fs::exists("/dev/full")) GTEST_SKIP();
   EXPECT_THROW(write_file("/dev/full", "x"), Error);

@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include "render/frame_palette.h"
 #include "tests/support/image_compare.h"
+#include "tests/support/random_frames.h"
 
 namespace dateline {
 namespace {
@@ -65,6 +67,39 @@ TEST(EncodePng, CarriesResolutionTitleAndColourSpace) {
   EXPECT_NE(png.find(std::string("iTXtTitle\0\0\0ru\0\0", 16) + "Столкновения"), std::string::npos);
   EXPECT_NE(png.find("What the map shows"), std::string::npos);
   EXPECT_NE(png.find(std::string("sRGB\0", 5)), std::string::npos);
+}
+
+std::vector<std::uint8_t> rgb_of(const FrameImage& image) {
+  std::vector<std::uint8_t> rgb;
+  for (const std::uint32_t pixel : image.pixels)
+    for (const int shift : {16, 8, 0}) rgb.push_back(static_cast<std::uint8_t>(pixel >> shift));
+  return rgb;
+}
+
+TEST(EncodePng, WritesAFrameAsItsColoursWhateverTheTopBytes) {
+  for (const FrameImage& frame : testing::random_frames({33, 21, 4, 0, 5, 0, 0}, 2))
+    EXPECT_EQ(read_png(encode_png(frame, {})).rgb, rgb_of(frame));
+}
+
+TEST(EncodePng, GivesBackPalettePicturesOfEverySizeAndDepth) {
+  for (const auto& [width, height] : {std::pair{1, 1}, {3, 2}, {7, 5}, {64, 40}, {131, 33}}) {
+    for (const int colors : {1, 2, 3, 4, 5, 16, 17, 256}) {
+      const FrameImage frame = testing::random_frames({width, height, 1, colors, 40, 0, 0}, 3).front();
+      const IndexedImage indexed = index_exactly(frame).value();
+      const std::string png = encode_png(PngPalettePixels{width, height, indexed.indices, indexed.colors}, {});
+      EXPECT_EQ(read_png(png).rgb, rgb_of(frame)) << width << " x " << height << ", " << colors;
+    }
+  }
+}
+
+TEST(PngEncoder, MakesTheBytesOfAFileAloneWhateverCameBefore) {
+  PngEncoder encoder({});
+  for (const FrameImage& frame : testing::random_frames({60, 40, 5, 0, 5, 0, 0}, 4)) {
+    const IndexedImage indexed = index_exactly(testing::random_frames({}, 5).front()).value();
+    const PngPalettePixels pixels{indexed.width_px, indexed.height_px, indexed.indices, indexed.colors};
+    EXPECT_EQ(encoder.encode(frame), encode_png(frame, {}));
+    EXPECT_EQ(encoder.encode(pixels), encode_png(pixels, {}));
+  }
 }
 
 TEST(EncodePng, SameBytesTwice) {

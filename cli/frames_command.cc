@@ -1,0 +1,202 @@
+// dateline frames MAP -o OUT...: one map a step, as a folder of files, an animation or a page.
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/frames_job.h"
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/outputs.h"
+#include "cli/reporter.h"
+#include "cli/usage_error.h"
+#include "geodata/gdal_preload.h"
+#include "geodata/output_file.h"
+#include "geodata/projection.h"
+#include "render/text_measurer.h"
+#include "render/viewer_page.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  dateline frames korday.map.txtpb -o korday/                    a PNG a day, and index.json
+  dateline frames korday.map.txtpb -o korday.apng korday.html
+  dateline frames syria.map.txtpb -o syria/ --every week --from 2012 --to 2013 --palette
+  dateline frames syria.map.txtpb -o syria/ --shard 2/4          the second of four parts
+  dateline frames --join syria/ -o syria.mp4                     when all parts are done)";
+
+class FramesCommand : public Command {
+ public:
+  void setup(Options& options) override {
+    options.optional_argument("MAP", map_, "Map file or chronicle");
+    options.optional_files("-o,--output", outputs_,
+                           "Folder of frames (a name without ending), or .apng .gif .webp .mp4 .webm .html");
+    add_load_options(options, load_);
+    options.text("--every", every_, "STEP", "hour, day, week, month, year, or a duration: P3D, PT6H");
+    options.text("--from", from_, "EDTF", "Begin of the first step: 2020-02-05");
+    options.text("--to", to_, "EDTF", "End of the last step, included");
+    options.flag("--skip-empty", skip_empty_, "Leave out steps in which nothing happens");
+    options.flag("--keep-empty", keep_empty_, "Keep them, over what the map file says");
+    options.choice("--format", format_, {"png", "svg", "pdf"}, "Of the files in a folder: png (default), svg, pdf");
+    options.flag("--palette", palette_, "PNGs, APNG and GIF with at most 256 colours");
+    options.number("--ppi", load_.pixels_per_inch, 24, 1200, "Pixels per inch, 24 to 1200");
+    options.choice("--svg-text", svg_text_, {"text", "outlines"}, "Letters in SVG as text (default) or as outlines");
+    options.number("--milliseconds", milliseconds_, 10, 3'600'000, "How long an animation shows a frame");
+    options.number("--hold", hold_, 0, 3'600'000, "How much longer it shows the last, in milliseconds");
+    options.number("--loops", loops_, 0, 65535, "How often it runs; 0: for ever");
+    options.number("--jobs", jobs_, 1, 1024, "Threads that draw; default: one a core");
+    options.text("--shard", shard_, "I/N", "Draw the I-th of N parts, to be joined later");
+    options.text("--join", join_, "DIR", "Make the index, and animations, of a folder whose shards are complete");
+    options.flag("--force", force_, "Draw also frames that are there and unchanged");
+    add_reporter_options(options, reporting_);
+    options.examples(examples);
+  }
+
+  ExitCode run() override {
+    FramesJob job = job_of_options();
+    Reporter reporter(reporting_);
+    const ExitCode code = join_.empty() ? draw(job, reporter) : join_frames(join_, job, reporter, reporting_);
+    reporter.summarize();
+    return code;
+  }
+
+  bool json() const override { return reporting_.json; }
+
+ private:
+  /// What the command line says, and that it does not contradict itself; opens nothing.
+  FramesJob job_of_options() const {
+    FramesJob job;
+    job.outputs = sort_outputs(outputs_);
+    job.files.format = format_ == "svg" ? FrameFormat::kSvg : format_ == "pdf" ? FrameFormat::kPdf : FrameFormat::kPng;
+    job.files.palette = palette_;
+    job.files.text_as_outlines = svg_text_ == "outlines";
+    job.files.creation_time = source_date_epoch();
+    job.files.program = "dateline " DATELINE_VERSION;
+    job.jobs = jobs_ ? static_cast<unsigned>(*jobs_) : std::max(1U, std::thread::hardware_concurrency());
+    job.force = force_;
+    const auto whole = [](const std::optional<double>& number) {
+      return number ? std::optional<int>(static_cast<int>(*number)) : std::nullopt;
+    };
+    job.milliseconds = whole(milliseconds_);
+    job.hold_milliseconds = whole(hold_);
+    job.loops = whole(loops_);
+    if (!shard_.empty()) {
+      job.shard = parse_frame_shard(shard_);
+      if (!job.shard) throw UsageError(fmt::format("--shard is \"{}\", not part/parts as 2/4", shard_));
+    }
+    join_.empty() ? check_drawing(job) : check_joining(job);
+    return job;
+  }
+
+  void check_drawing(const FramesJob& job) const {
+    if (map_.empty()) throw UsageError("a map file or chronicle is needed, or --join; dateline frames --help says how");
+    if (outputs_.empty()) throw UsageError("-o is needed: where to write the frames");
+    check_outputs(outputs_, {map_});
+    if (skip_empty_ && keep_empty_) throw UsageError("--skip-empty and --keep-empty contradict each other");
+    if (job.shard && (job.outputs.folder.empty() || outputs_.size() > 1))
+      throw UsageError("--shard draws into a folder alone; --join makes the animation when all shards are done");
+    if (palette_ && job.files.format != FrameFormat::kPng) throw UsageError("--palette is for PNG");
+  }
+
+  void check_joining(const FramesJob& job) const {
+    if (!map_.empty()) throw UsageError("--join needs no map: all is in the folder");
+    if (job.shard) throw UsageError("--join and --shard contradict each other");
+    if (!job.outputs.folder.empty() || !job.outputs.pages.empty())
+      throw UsageError("--join writes animations alone: .apng, .gif, .webp, .mp4, .webm");
+  }
+
+  ExitCode draw(FramesJob& job, Reporter& reporter) {
+    (void)span_of_options({});  // a wrong option is said before any file is opened
+    prepare_projections();
+    preload_gdal();
+    Result<MapInputs> inputs = load_map(map_, load_);
+    reporter.report(inputs.diagnostics);
+    if (!inputs) return kBadInput;
+    apply(inputs->spec.frames);
+    const Result<FrameSet> set = plan_frames(*inputs, *make_pango_text_measurer());
+    reporter.report(set.diagnostics);
+    if (!set) return kBadInput;
+    job.files.pixels_per_inch = inputs->spec.pixels_per_inch;
+    job.files.zone = inputs->chronicle.time_zone;
+    ExitCode code = kDone;
+    if (!job.outputs.folder.empty() || !job.outputs.animations.empty())
+      code = draw_frames(*set, job, reporter, reporting_);
+    if (code == kDone && !job.outputs.pages.empty() && !write_pages(*inputs, *set, job, reporter)) code = kBadInput;
+    return reporter.errors() > 0 ? kBadInput : code;
+  }
+
+  /// False when the run cannot be planned in one of the other languages.
+  bool write_pages(const MapInputs& inputs, const FrameSet& first, const FramesJob& job, Reporter& reporter) const {
+    std::vector<FrameSet> sets{first};
+    const std::vector<std::string>& languages = inputs.spec.languages;
+    for (std::size_t i = 1; i < languages.size(); ++i) {
+      MapInputs turned = inputs;
+      std::ranges::rotate(turned.spec.languages, turned.spec.languages.begin() + static_cast<std::ptrdiff_t>(i));
+      Result<FrameSet> set = plan_frames(turned, *make_pango_text_measurer());
+      if (!set) {
+        reporter.report(set.diagnostics);
+        return false;
+      }
+      sets.push_back(std::move(*set));
+    }
+    for (const std::string& page : job.outputs.pages) {
+      const ViewerOptions options{std::filesystem::path(page).filename().string(), viewer_colors(inputs.style)};
+      write_file(page, draw_viewer_page(sets, options));
+      reporter.say(fmt::format("{} steps in {}", first.steps.size(), page));
+    }
+    return true;
+  }
+
+  void apply(FramesSpec& frames) const {
+    if (!every_.empty()) frames.every = every_;
+    if (!from_.empty() || !to_.empty()) frames.span = span_of_options(frames.span);
+    if (skip_empty_ || keep_empty_) frames.skip_empty = skip_empty_;
+    if (milliseconds_) frames.milliseconds = static_cast<int>(*milliseconds_);
+    if (hold_) frames.hold_milliseconds = static_cast<int>(*hold_);
+    if (loops_) frames.loops = static_cast<int>(*loops_);
+  }
+
+  /// What --from and --to say, over what the map file says of either end.
+  When span_of_options(const When& stated) const {
+    When span = stated;
+    const auto read = [](const char* option, const std::string& text) {
+      Result<When> when = parse_edtf(text);
+      if (!when) throw UsageError(fmt::format("{}: {}", option, when.diagnostics.front().message));
+      return *when;
+    };
+    if (!from_.empty()) {
+      const When from = read("--from", from_);
+      span.earliest = from.earliest;
+      span.begin_precision = from.begin_precision;
+    }
+    if (!to_.empty()) {
+      const When to = read("--to", to_);
+      span.latest = to.latest;
+      span.end_precision = to.end_precision;
+    }
+    if (span.earliest >= span.latest) throw UsageError("--to is before --from");
+    span.interval = true;
+    span.edtf = fmt::format("{}/{}", from_.empty() ? ".." : from_, to_.empty() ? ".." : to_);
+    if (every_.empty()) return span;
+    if (const auto length = parse_step_length(every_); !length)
+      throw UsageError(fmt::format("--every: {}", length.diagnostics.front().message));
+    return span;
+  }
+
+  std::string map_, every_, from_, to_, shard_, join_;
+  std::string format_ = "png", svg_text_ = "text";
+  std::vector<std::string> outputs_;
+  bool skip_empty_ = false, keep_empty_ = false, palette_ = false, force_ = false;
+  std::optional<double> milliseconds_, hold_, loops_, jobs_;
+  LoadOptions load_;
+  ReporterOptions reporting_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_frames_command() { return std::make_unique<FramesCommand>(); }
+
+}  // namespace dateline

@@ -1,0 +1,33 @@
+// Drawing what `dateline frames` was asked for, once the run is planned, and joining the shards of one.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/command.h"
+#include "cli/frames_outputs.h"
+#include "cli/reporter.h"
+#include "render/frame_set_source.h"
+#include "render/frame_shard.h"
+
+namespace dateline {
+
+struct FramesJob {
+  FramesOutputs outputs;
+  FrameFileOptions files;
+  unsigned jobs = 1;
+  bool force = false;
+  std::optional<FrameShard> shard;
+  /// Of animations made by a join, over those of the folder's index.
+  std::optional<int> milliseconds, hold_milliseconds, loops;
+};
+
+/// Draws the folder and the animations of a run; pages are not its concern. Reports warnings and, at the end, what was
+/// done. A run that was stopped by a signal ends with 128 + its number.
+ExitCode draw_frames(const FrameSet& set, const FramesJob& job, Reporter& reporter, const ReporterOptions& reporting);
+
+/// Makes index.json of the shards in `folder`, and the animations from its frames.
+ExitCode join_frames(const std::string& folder, const FramesJob& job, Reporter& reporter,
+                     const ReporterOptions& reporting);
+
+}  // namespace dateline

@@ -1,0 +1,76 @@
+#include "cli/frames_outputs.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "cli/outputs.h"
+#include "cli/usage_error.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_folder(const std::string& path) {
+  std::error_code ignored;
+  return path.ends_with('/') || fs::path(path).extension().empty() || fs::is_directory(path, ignored);
+}
+
+bool is_page(const std::string& path) {
+  std::string ending = fs::path(path).extension().string();
+  std::ranges::transform(ending, ending.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return ending == ".html";
+}
+
+}  // namespace
+
+FramesOutputs sort_outputs(const std::vector<std::string>& paths) {
+  check_outputs(paths, {});
+  FramesOutputs outputs;
+  for (const std::string& path : paths) {
+    if (is_folder(path)) {
+      if (!outputs.folder.empty())
+        throw UsageError(fmt::format("{} and {}: frames are written to one folder at a time", outputs.folder, path));
+      outputs.folder = path;
+      while (outputs.folder.size() > 1 && outputs.folder.ends_with('/')) outputs.folder.pop_back();
+    } else if (animation_format_of(path)) {
+      outputs.animations.push_back(path);
+    } else if (is_page(path)) {
+      outputs.pages.push_back(path);
+    } else {
+      throw UsageError(
+          fmt::format("{}: unknown ending; frames are written to a folder (its name ends with a slash or "
+                      "has no dot), or as .apng, .gif, .webp, .mp4, .webm or .html",
+                      path));
+    }
+  }
+  return outputs;
+}
+
+Animations::Animations(const std::vector<std::string>& paths, int width_px, int height_px, std::size_t frames,
+                       const AnimationOptions& options) {
+  const int count = static_cast<int>(std::min<std::size_t>(frames, std::numeric_limits<int>::max()));
+  for (const std::string& path : paths)
+    writers_.push_back(make_animation_writer(*animation_format_of(path), path, width_px, height_px, count, options));
+}
+
+void Animations::add(const FrameImage& frame) {
+  for (const auto& writer : writers_) writer->add(frame);
+}
+
+void Animations::finish() {
+  for (const auto& writer : writers_) writer->finish();
+}
+
+bool wants_colors(const std::vector<std::string>& animations) {
+  return std::ranges::any_of(animations, [](const std::string& path) {
+    const auto format = animation_format_of(path);
+    return format == AnimationFormat::kApng || format == AnimationFormat::kGif;
+  });
+}
+
+}  // namespace dateline

@@ -1,0 +1,38 @@
+// What `dateline frames` writes: a folder, animations, pages.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/animation.h"
+
+namespace dateline {
+
+struct FramesOutputs {
+  std::string folder;                   ///< of frames; empty for none
+  std::vector<std::string> animations;  ///< of a known ending
+  std::vector<std::string> pages;       ///< .html
+};
+
+/// By their endings: a path without one, with a slash at its end, or that is a folder, is a folder of frames. Throws
+/// UsageError for unknown endings, two folders, or one file named twice.
+FramesOutputs sort_outputs(const std::vector<std::string>& paths);
+
+/// The animations of a run, written together as its frames come. Destroyed before `finish`, they leave nothing.
+class Animations {
+ public:
+  /// Throws Error when a file cannot be written or a program is missing, before any frame is painted.
+  Animations(const std::vector<std::string>& paths, int width_px, int height_px, std::size_t frames,
+             const AnimationOptions& options);
+
+  void add(const FrameImage& frame);
+  void finish();
+
+ private:
+  std::vector<std::unique_ptr<AnimationWriter>> writers_;
+};
+
+/// True if one of the animations gains from knowing the colours of all its frames beforehand: APNG, GIF.
+bool wants_colors(const std::vector<std::string>& animations);
+
+}  // namespace dateline

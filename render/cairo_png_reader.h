@@ -1,0 +1,13 @@
+// PNG files to pixels, for frames that were drawn before.
+#pragma once
+
+#include <string>
+
+#include "render/frame_image.h"
+
+namespace dateline {
+
+/// Fills `out`, whose memory is used again where it is large enough. Throws Error for what is missing or no PNG.
+void read_png(const std::string& path, FrameImage& out);
+
+}  // namespace dateline
