@@ -1,11 +1,11 @@
 // docs/page.md says what this page promises.
 #include "render/viewer_page.h"
+#include "geodata/sha256.h"
 
 #include <cassert>
 
 #include <fmt/format.h>
 
-#include "render/sha256.h"
 #include "render/svg_syntax.h"
 #include "render/text_content.h"
 #include "render/viewer_page_assets.h"
@@ -50,7 +50,7 @@ std::string color_rules(const FrameSet& set, const ViewerColors& colors) {
 
 /// For the page's policy. The bytes are those between the tags.
 std::string hash_source(std::string_view text) {
-  const auto digest = sha256(text);
+  const Sha256Digest digest = sha256_of(text);
   return "'sha256-" + base64({reinterpret_cast<const char*>(digest.data()), digest.size()}) + "'";
 }
 
