@@ -1,75 +1,25 @@
-// Frames of 1280 x 720 pixels to bytes: PNG with a palette and in full colour, palettes, animations.
-//
-// The pictures are the Korday map with its whole layout and, over it, thousands of dots with smooth edges, most of them
-// faint, as frames of a busy month have.
+// Frames of 1280 x 720 pixels to bytes: palettes, PNG with a palette and in full colour.
 #include <benchmark/benchmark.h>
-#include <cairo.h>
 
-#include <cstring>
-#include <random>
 #include <string>
 #include <vector>
 
-#include "geodata/chronicle_reader.h"
-#include "render/cairo_draw.h"
+#include "bench/sample_frames.h"
 #include "render/frame_palette.h"
-#include "render/map_reader.h"
 #include "render/palette_choice.h"
 #include "render/png_encoder.h"
-#include "render/render_map.h"
-#include "styles/style_reader.h"
+#include "render/png_rows.h"
+#include "render/row_deflater.h"
 
 namespace dateline {
 namespace {
 
-const std::string root = DATELINE_SOURCE_DIR;
-constexpr int kWidth = 1280, kHeight = 720;
-
-Drawing korday() {
-  MapInputs inputs;
-  inputs.spec = *read_map(root + "/examples/korday/korday.map.txtpb");
-  inputs.spec.page = {kWidth * 0.75, kHeight * 0.75};
-  inputs.chronicle = *read_chronicle(root + "/examples/korday/korday.chronicle.txtpb");
-  inputs.style = *read_style("newsprint", root + "/styles/themes");
-  inputs.basemaps = inputs.spec.basemap.files;
-  inputs.world_basemap = root + "/geodata/basemaps/world.gpkg";
-  return render_map(inputs, *make_pango_text_measurer())->drawing;
-}
-
-/// The map with `faint` dots of the month before and `strong` ones of the day.
-FrameImage painted(const Drawing& drawing, int faint, int strong, unsigned seed) {
-  cairo_surface_t* const surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, kWidth, kHeight);
-  cairo_t* const cr = cairo_create(surface);
-  cairo_scale(cr, 4 / 3.0, 4 / 3.0);
-  draw_band_on_cairo(cr, drawing, outline_all(drawing), 0, kHeight * 0.75);
-  std::minstd_rand month(1), day(seed);
-  const auto dot = [&](std::minstd_rand& random, double radius) {
-    const double x = 30 + static_cast<double>(random() % 90000) / 100;
-    const double y = 30 + static_cast<double>(random() % 48000) / 100;
-    cairo_arc(cr, x, y, radius, 0, 6.2831853);
-    cairo_fill(cr);
-  };
-  cairo_set_source_rgba(cr, 0.71, 0.07, 0.11, 0.35);
-  for (int i = 0; i < faint; ++i) dot(month, 1.8);
-  cairo_set_source_rgb(cr, 0.71, 0.07, 0.11);
-  for (int i = 0; i < strong; ++i) dot(day, 2.6);
-  cairo_surface_flush(surface);
-  FrameImage image{kWidth, kHeight, std::vector<std::uint32_t>(std::size_t{kWidth} * kHeight)};
-  std::memcpy(image.pixels.data(), cairo_image_surface_get_data(surface), image.pixels.size() * 4);
-  cairo_destroy(cr);
-  cairo_surface_destroy(surface);
-  return image;
-}
-
-const Drawing& map_drawing() {
-  static const Drawing drawing = korday();
-  return drawing;
-}
+using namespace sample;
 
 /// The map alone, or with 3,000 faint dots and 50 strong ones.
 const FrameImage& frame(bool dots) {
-  static const FrameImage plain = painted(map_drawing(), 0, 0, 1);
-  static const FrameImage busy = painted(map_drawing(), 3000, 50, 2);
+  static const FrameImage plain = painted(korday(), 0, 0, 1);
+  static const FrameImage busy = painted(korday(), 3000, 50, 2);
   return dots ? busy : plain;
 }
 
@@ -114,6 +64,27 @@ BENCHMARK(FramePngPalette)
     ->ArgNames({"dots", "level"})
     ->ArgsProduct({{0, 1}, {1, 2, 3, 4, 6}})
     ->Unit(benchmark::kMillisecond);
+
+/// Rows alone to a zlib stream, 1 or 3 bytes a pixel: our own writer.
+void FrameRowDeflate(benchmark::State& state) {
+  const FrameImage& image = frame(state.range(0) != 0);
+  const auto pixel_bytes = static_cast<std::size_t>(state.range(1));
+  std::vector<std::uint8_t> bytes(image.pixels.size() * pixel_bytes), rows;
+  if (pixel_bytes == 1) {
+    bytes = indices_of(image, palette_of(image));
+  } else {
+    write_rgb(image.pixels.data(), image.pixels.size(), bytes.data());
+  }
+  filter_rows({kWidth, kHeight, pixel_bytes, bytes}, PngFilter::kNone, rows);
+  RowDeflater deflater;
+  std::string packed;
+  for (auto _ : state) {
+    packed.clear();
+    deflater.append_zlib(rows, kWidth * pixel_bytes + 1, pixel_bytes, packed);
+  }
+  state.counters["bytes"] = static_cast<double>(packed.size());
+}
+BENCHMARK(FrameRowDeflate)->ArgNames({"dots", "pixel"})->ArgsProduct({{0, 1}, {1, 3}})->Unit(benchmark::kMillisecond);
 
 /// All pixels of a frame to indices, all colours known from the frames before.
 void FrameToIndices(benchmark::State& state) {

@@ -19,7 +19,7 @@ constexpr std::array<std::pair<std::string_view, AnimationFormat>, 5> kEndings{{
                                                                                 {".webm", AnimationFormat::kWebm}}};
 
 /// Of libdeflate. A step of a run is small, so that there is time for a good one.
-constexpr int kCompression = 9;
+constexpr int kCompression = 6;
 
 class ApngAnimation : public AnimationWriter {
  public:

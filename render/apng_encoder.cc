@@ -25,6 +25,20 @@ Delay delay_of(std::int64_t milliseconds) {
   return {0xFFFF, 1};
 }
 
+/// Pixels of a box in which two pictures differ.
+std::size_t changed_pixels(const FrameImage& a, const FrameImage& b, PixelBox box) {
+  std::size_t changed = 0;
+  for (int y = box.top; y < box.bottom; ++y) {
+    std::uint32_t of_row = 0;
+    for (int x = box.left; x < box.right; ++x) of_row += static_cast<std::uint32_t>(a.row(y)[x] != b.row(y)[x]);
+    changed += of_row;
+  }
+  return changed;
+}
+
+/// True if one is less than the other by so much that no trial is needed.
+bool much_less(std::size_t one, std::size_t other) { return one * 4 < other * 3; }
+
 /// One pixel, for a frame in which nothing changes: a frame cannot be empty.
 PixelBox at_least_one_pixel(PixelBox box) { return box.empty() ? PixelBox{0, 0, 1, 1} : box; }
 
@@ -152,14 +166,44 @@ ApngEncoder::Packed ApngEncoder::pack(const FrameImage& frame, PixelBox box, con
   return packed;
 }
 
-/// The smaller of the two ways to turn `below` into `frame`; a large one is packed quickly, for comparison alone.
-ApngEncoder::Packed ApngEncoder::tried(const FrameImage& frame, const FrameImage& below) {
+/// The smaller of the two ways to turn `below` into `frame`. One alone is not tried but packed to be kept; so are small
+/// boxes.
+ApngEncoder::Packed ApngEncoder::tried(const FrameImage& frame, const Change& change, bool alone) {
+  const bool see_through = has_transparent(), mostly_same = 2 * change.pixels < change.box.area();
+  const bool one_way = !see_through || mostly_same;
+  const bool final = change.box.area() <= kSmallArea || (alone && one_way);
+  Deflater& deflater = final ? deflater_ : trial_;
+  Packed best = pack(frame, change.box, see_through ? change.below : nullptr, deflater);
+  if (!one_way)
+    if (Packed source = pack(frame, change.box, nullptr, deflater); source.data.size() < best.data.size())
+      best = std::move(source);
+  best.final = final;
+  return best;
+}
+
+ApngEncoder::Change ApngEncoder::change_of(const FrameImage& frame, const FrameImage& below) {
   const PixelBox box = at_least_one_pixel(changed_box(below, frame));
-  Deflater& deflater = box.area() <= kSmallArea ? deflater_ : trial_;
-  Packed source = pack(frame, box, nullptr, deflater);
-  if (!has_transparent()) return source;
-  Packed over = pack(frame, box, &below, deflater);
-  return over.data.size() <= source.data.size() ? std::move(over) : std::move(source);
+  return {&below, box, changed_pixels(below, frame, box)};
+}
+
+/// Packs a frame over the one before or over what lay below that, and says which.
+ApngEncoder::Dispose ApngEncoder::pack_change(const FrameImage& frame, Packed& best) {
+  const Change on_top = change_of(frame, shown_);
+  // What covers everything below cannot be put back by its own disposal: the first frame.
+  if (!has_below_) {
+    best = tried(frame, on_top, true);
+    return Dispose::kNone;
+  }
+  const Change instead = change_of(frame, below_);
+  const bool only_top = much_less(on_top.pixels, instead.pixels),
+             only_instead = much_less(instead.pixels, on_top.pixels);
+  const bool alone = only_top || only_instead;
+  if (!only_instead) best = tried(frame, on_top, alone);
+  if (only_top) return Dispose::kNone;
+  Packed other = tried(frame, instead, alone);
+  if (!only_instead && !smaller(other.data, other.box, best.data, best.box)) return Dispose::kNone;
+  best = std::move(other);
+  return Dispose::kPrevious;
 }
 
 void ApngEncoder::add(const FrameImage& frame, int milliseconds) {
@@ -173,19 +217,13 @@ void ApngEncoder::add(const FrameImage& frame, int milliseconds) {
       pending_ms_ += milliseconds;
       return;
     }
-    Packed best = tried(values, shown_);
-    Dispose dispose = Dispose::kNone;
-    if (has_below_) {
-      if (Packed other = tried(values, below_); smaller(other.data, other.box, best.data, best.box)) {
-        best = std::move(other);
-        dispose = Dispose::kPrevious;
-      }
-    }
+    Packed best;
+    const Dispose dispose = pack_change(values, best);
     write_frame(dispose);
     if (dispose == Dispose::kNone) std::swap(below_, shown_);
     has_below_ = true;
     const FrameImage* const below = best.blend == Blend::kOver ? &below_ : nullptr;
-    pending_ = best.box.area() <= kSmallArea ? std::move(best) : pack(values, best.box, below, deflater_);
+    pending_ = best.final ? std::move(best) : pack(values, best.box, below, deflater_);
   }
   shown_ = std::move(values);
   pending_ms_ = milliseconds;

@@ -6,9 +6,10 @@
 //   while (paint(frame)) encoder.add(frame, 800);
 //   const auto patch = encoder.finish(2000);  // the last one stays 2 s longer
 //
-// What is stored of a frame is the least rectangle that changed. Each is tried in up to four ways and the smallest is
-// kept: on top of the frame before or on what lay below that one (disposal "previous": yesterday's dots vanish for
-// free), and as it is or with unchanged pixels transparent. Frames equal to the one before lengthen it instead.
+// What is stored of a frame is the least rectangle that changed. Each is tried in up to four ways, as far as counting
+// the changed pixels leaves a doubt, and the smallest is kept: on top of the frame before or on what lay below that one
+// (disposal "previous": yesterday's dots vanish for free), and as it is or with unchanged pixels transparent. Frames
+// equal to the one before lengthen it instead.
 //
 // How pixels are written is decided for the whole file, by what the caller knows of the run:
 //   - palette given: as its indices, the smallest by far. Lossless if the palette is exact for the run; else pixels get
@@ -76,7 +77,14 @@ class ApngEncoder {
   struct Packed {
     PixelBox box;
     Blend blend = Blend::kSource;
-    std::string data;  ///< zlib stream
+    std::string data;   ///< zlib stream
+    bool final = true;  ///< false if packed quickly, for comparison alone
+  };
+  /// What it takes to make a frame from something below it.
+  struct Change {
+    const FrameImage* below = nullptr;
+    PixelBox box;
+    std::size_t pixels = 0;
   };
 
   FrameImage values_of(const FrameImage& frame);
@@ -87,7 +95,9 @@ class ApngEncoder {
   void write_frame(Dispose dispose);
   std::vector<std::uint8_t> rows_of(const FrameImage& frame, PixelBox box, const FrameImage* below) const;
   Packed pack(const FrameImage& frame, PixelBox box, const FrameImage* below, Deflater& deflater);
-  Packed tried(const FrameImage& frame, const FrameImage& below);
+  static Change change_of(const FrameImage& frame, const FrameImage& below);
+  Packed tried(const FrameImage& frame, const Change& change, bool alone);
+  Dispose pack_change(const FrameImage& frame, Packed& best);
 
   ApngOptions options_;
   Sink sink_;

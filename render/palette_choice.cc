@@ -14,6 +14,8 @@ namespace {
 /// More colours than this are brought together in cells of 4 x 4 x 4 first.
 constexpr std::size_t kMaxDistinct = 50'000;
 constexpr int kRounds = 12;
+/// One in so many colours is kept for those farthest from the others.
+constexpr std::size_t kShareForTheRare = 16;
 
 /// A colour to be served, or a cell of colours.
 struct Sample {
@@ -155,6 +157,21 @@ Oklab center_of(const Cluster& cluster) {
   return oklab(one_rules ? cluster.heaviest->at : cluster.sums.mean());
 }
 
+/// Adds the samples that are farthest from all centers, one by one: means serve the many, these the rare.
+void add_farthest(const std::vector<Sample>& samples, std::size_t count, std::vector<Oklab>& centers) {
+  std::vector<float> distances;
+  for (const Sample& sample : samples) {
+    const Oklab at = oklab(sample.at);
+    distances.push_back(squared_distance(centers[nearest(centers, at)], at));
+  }
+  while (centers.size() < count) {
+    const auto farthest = std::max_element(distances.begin(), distances.end());
+    centers.push_back(oklab(samples[static_cast<std::size_t>(farthest - distances.begin())].at));
+    for (std::size_t i = 0; i < samples.size(); ++i)
+      distances[i] = std::min(distances[i], squared_distance(centers.back(), oklab(samples[i].at)));
+  }
+}
+
 }  // namespace
 
 FramePalette choose_palette(const ColorCounts& counts, std::size_t max_colors) {
@@ -166,12 +183,13 @@ FramePalette choose_palette(const ColorCounts& counts, std::size_t max_colors) {
     return FramePalette(std::move(chosen), true);
   }
   std::vector<Sample> samples = samples_of(colors);
-  std::vector<Oklab> centers = cut_into_boxes(samples, max_colors);
+  std::vector<Oklab> centers = cut_into_boxes(samples, max_colors - max_colors / kShareForTheRare);
   for (int round = 0; round < kRounds; ++round) {
     const std::vector<Cluster> clusters = clusters_around(samples, centers);
     for (std::size_t i = 0; i < centers.size(); ++i)
       if (clusters[i].heaviest != nullptr) centers[i] = center_of(clusters[i]);
   }
+  add_farthest(samples, max_colors, centers);
   std::sort(centers.begin(), centers.end(),
             [](Oklab x, Oklab y) { return std::tie(x.l, x.a, x.b) < std::tie(y.l, y.a, y.b); });
   for (const Oklab& center : centers) {

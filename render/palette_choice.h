@@ -4,7 +4,8 @@
 // the one with the greatest spread across the plane that leaves the least (after X. Wu, "Efficient Statistical
 // Computations for Optimal Color Quantization", Graphics Gems II, 1991), and the result is refined by k-means (S.
 // Lloyd, 1982). Pixels do not count fully but by a root of their number, so that a small red dot is not lost to a wide
-// sea, and a colour that makes most of its cluster is taken as it is: flat areas keep their exact tone.
+// sea, and a colour that makes most of its cluster is taken as it is: flat areas keep their exact tone. A sixteenth of
+// the palette goes to the colours that are farthest from all others, which bounds the greatest loss.
 //
 // A pure function of the counts: the same palette whatever the order in which frames were counted.
 #pragma once

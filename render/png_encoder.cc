@@ -25,11 +25,18 @@ ByteRows byte_rows(int width_px, int height_px, int channels, std::span<const st
 
 }  // namespace
 
-PngEncoder::PngEncoder(PngDetails details) : details_(std::move(details)), deflater_(details_.compression) {}
+PngEncoder::PngEncoder(PngDetails details) : details_(std::move(details)), deflater_(details_.compression) {
+  if (details_.compression <= 1) row_deflater_.emplace();
+}
 
-std::string PngEncoder::finished(std::string head) {
+/// With the pixels in `rows_`, which are filtered unless they are those of `flat`.
+std::string PngEncoder::finished(std::string head, const ByteRows* flat) {
   std::string packed;
-  deflater_.append_zlib(rows_, packed);
+  if (row_deflater_ && flat != nullptr) {
+    row_deflater_->append_zlib(rows_, rows_.size() / flat->height_px, flat->channels, packed);
+  } else {
+    deflater_.append_zlib(rows_, packed);
+  }
   append_chunk(head, "IDAT", packed);
   append_chunk(head, "IEND", {});
   return head;
@@ -38,12 +45,20 @@ std::string PngEncoder::finished(std::string head) {
 std::string PngEncoder::encode(const PngPixels& pixels) {
   assert(pixels.channels == 3 || pixels.channels == 4);
   const ByteRows rows = byte_rows(pixels.width_px, pixels.height_px, pixels.channels, pixels.bytes);
-  filter_rows(rows, choose_filter(rows), rows_);
+  const PngFilter filter = choose_filter(rows);
+  filter_rows(rows, filter, rows_);
   const PngColorType type = pixels.channels == 4 ? PngColorType::kRgba : PngColorType::kRgb;
-  return finished(start_of_file(pixels.width_px, pixels.height_px, 8, type, details_));
+  return finished(start_of_file(pixels.width_px, pixels.height_px, 8, type, details_),
+                  filter == PngFilter::kNone ? &rows : nullptr);
 }
 
 std::string PngEncoder::encode(const FrameImage& image) {
+  assert(!image.pixels.empty() && image.pixels.size() == whole(image).area());
+  if (nearly_flat(image)) {
+    pack_rgb(image, rows_);
+    const ByteRows rows{static_cast<std::size_t>(image.width_px), static_cast<std::size_t>(image.height_px), 3, {}};
+    return finished(start_of_file(image.width_px, image.height_px, 8, PngColorType::kRgb, details_), &rows);
+  }
   rgb_.resize(image.pixels.size() * 3);
   write_rgb(image.pixels.data(), image.pixels.size(), rgb_.data());
   return encode(PngPixels{image.width_px, image.height_px, 3, rgb_});
@@ -51,10 +66,11 @@ std::string PngEncoder::encode(const FrameImage& image) {
 
 std::string PngEncoder::encode(const PngPalettePixels& pixels) {
   const int bits = palette_bits(pixels.colors.size());
-  pack_indices(byte_rows(pixels.width_px, pixels.height_px, 1, pixels.indices), bits, rows_);
+  const ByteRows rows = byte_rows(pixels.width_px, pixels.height_px, 1, pixels.indices);
+  pack_indices(rows, bits, rows_);
   std::string head = start_of_file(pixels.width_px, pixels.height_px, bits, PngColorType::kPalette, details_);
   append_palette(head, pixels.colors);
-  return finished(std::move(head));
+  return finished(std::move(head), &rows);
 }
 
 std::string encode_png(const PngPixels& pixels, const PngDetails& details) {

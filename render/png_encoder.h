@@ -7,12 +7,13 @@
 //   else bytes = encoder.encode(frame);
 //
 // One filter serves the whole picture, chosen by trial on a small sample (render/png_rows.h), none with a palette; the
-// rows are compressed in one piece by libdeflate, which is several times faster than zlib at the same size. All are
-// marked as sRGB.
+// rows are compressed in one piece by libdeflate, which is several times faster than zlib at the same size, or at level
+// 1 by our own writer, which is faster still on flat maps. All are marked as sRGB.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@
 #include "render/deflater.h"
 #include "render/frame_image.h"
 #include "render/png_chunks.h"
+#include "render/png_rows.h"
+#include "render/row_deflater.h"
 
 namespace dateline {
 
@@ -53,12 +56,13 @@ class PngEncoder {
   std::string encode(const PngPalettePixels& pixels);
 
  private:
-  std::string finished(std::string head);
+  std::string finished(std::string head, const ByteRows* flat);
 
   PngDetails details_;
   Deflater deflater_;
-  std::vector<std::uint8_t> rgb_;   ///< of a frame
-  std::vector<std::uint8_t> rows_;  ///< to be compressed
+  std::optional<RowDeflater> row_deflater_;  ///< at level 1
+  std::vector<std::uint8_t> rgb_;            ///< of a frame
+  std::vector<std::uint8_t> rows_;           ///< to be compressed
 };
 
 /// One file alone. Safe in any thread.

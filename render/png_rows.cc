@@ -107,6 +107,31 @@ void pack_indices(const ByteRows& indices, int bits, std::vector<std::uint8_t>& 
   }
 }
 
+void pack_rgb(const FrameImage& image, std::vector<std::uint8_t>& out) {
+  const auto width = static_cast<std::size_t>(image.width_px), height = static_cast<std::size_t>(image.height_px);
+  const std::size_t row_bytes = 3 * width + 1;
+  out.resize(row_bytes * height);
+  for (std::size_t y = 0; y < height; ++y) {
+    out[y * row_bytes] = static_cast<std::uint8_t>(PngFilter::kNone);
+    write_rgb(image.pixels.data() + y * width, width, out.data() + y * row_bytes + 1);
+  }
+}
+
+bool nearly_flat(const FrameImage& image) {
+  constexpr int every = 16;
+  std::size_t asked = 0, different = 0;
+  for (int y = std::min(every, image.height_px) - 1; y < image.height_px; y += every) {
+    const std::uint32_t *const row = image.row(y), *const above = y > 0 ? image.row(y - 1) : row;
+    std::uint32_t count = 0;
+    for (int x = 1; x < image.width_px; ++x)
+      count +=
+          static_cast<std::uint32_t>((opaque_bits(row[x] ^ row[x - 1]) != 0) & (opaque_bits(row[x] ^ above[x]) != 0));
+    different += count;
+    asked += static_cast<std::size_t>(image.width_px);
+  }
+  return different * 7 < asked;
+}
+
 void write_rgb(const std::uint32_t* pixels, std::size_t count, std::uint8_t* out) {
   for (std::size_t i = 0; i < count; ++i, out += 3) {
     out[0] = static_cast<std::uint8_t>(pixels[i] >> 16);

@@ -36,6 +36,14 @@ void filter_rows(const ByteRows& rows, PngFilter filter, std::vector<std::uint8_
 /// Rows of indices with `bits` (1, 2, 4 or 8) each, unfiltered: noise of numbers is not made smaller by differences.
 void pack_indices(const ByteRows& indices, int bits, std::vector<std::uint8_t>& out);
 
+/// Rows of a frame as bytes red, green, blue, unfiltered, in place of what `out` held.
+void pack_rgb(const FrameImage& image, std::vector<std::uint8_t>& out);
+
+/// True if nearly every pixel of a sample of rows equals its left or upper neighbour: then nothing packs better than
+/// the pixels themselves, and no trial of filters is needed. (Less than nearly all would not do: the rest may be
+/// relief.)
+bool nearly_flat(const FrameImage& image);
+
 /// Writes `count` pixels as bytes red, green, blue.
 void write_rgb(const std::uint32_t* pixels, std::size_t count, std::uint8_t* out);
 

@@ -59,20 +59,27 @@ std::string role_class(const TypeStyle& type) {
 }
 
 template <typename Visit>
-void for_each_text(const std::vector<Item>& items, Visit visit) {
-  for (const Item& item : items) {
-    if (const auto* text = std::get_if<TextItem>(&item.value)) visit(*text);
-    if (const auto* group = std::get_if<Group>(&item.value)) for_each_text(group->items, visit);
-  }
+void for_each_text(const Item& item, const Visit& visit) {
+  if (const auto* text = std::get_if<TextItem>(&item.value)) visit(*text);
+  if (const auto* group = std::get_if<Group>(&item.value))
+    for (const Item& inner : group->items) for_each_text(inner, visit);
+}
+
+std::vector<const Item*> items_of(const Drawing& drawing) {
+  std::vector<const Item*> items;
+  for (const Group& layer : drawing.layers)
+    for (const Item& item : layer.items) items.push_back(&item);
+  return items;
 }
 
 }  // namespace
 
-SvgStyleSheet::SvgStyleSheet(const Drawing& drawing) {
-  for (const Group& layer : drawing.layers)
-    for_each_text(layer.items, [&](const TextItem& text) { add_families(text); });
-  for (const Group& layer : drawing.layers) for_each_text(layer.items, [&](const TextItem& text) { add_rules(text); });
+SvgStyleSheet::SvgStyleSheet(const std::vector<const Item*>& items) {
+  for (const Item* item : items) for_each_text(*item, [&](const TextItem& text) { add_families(text); });
+  for (const Item* item : items) for_each_text(*item, [&](const TextItem& text) { add_rules(text); });
 }
+
+SvgStyleSheet::SvgStyleSheet(const Drawing& drawing) : SvgStyleSheet(items_of(drawing)) {}
 
 void SvgStyleSheet::add_families(const TextItem& item) {
   std::vector<std::string>& known = families_.try_emplace(item.type.families, item.type.families).first->second;

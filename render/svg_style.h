@@ -13,7 +13,9 @@ namespace dateline {
 
 class SvgStyleSheet {
  public:
-  /// Gives every text of the drawing its classes. The first text of a role makes the rule of the role.
+  /// Gives every text among the items, and in their groups, its classes. The first text of a role makes the rule of the
+  /// role. The items are not needed afterwards.
+  explicit SvgStyleSheet(const std::vector<const Item*>& items);
   explicit SvgStyleSheet(const Drawing& drawing);
 
   /// The rules, one a line, ready for <style>.

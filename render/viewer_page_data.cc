@@ -1,0 +1,71 @@
+// What the script of the viewer page needs to know, as JSON.
+#include <fmt/format.h>
+
+#include "render/messages.h"
+#include "render/text_content.h"
+#include "render/viewer_page_parts.h"
+
+namespace dateline {
+namespace {
+
+/// A JSON string that no parser of HTML or XML takes for markup.
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : inert_text(text)) {
+    if (c == '"' || c == '\\')
+      out += fmt::format("\\{}", c);
+    else if (c == '<' || c == '>' || c == '&')
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    else
+      out += c;
+  }
+  return out + "\"";
+}
+
+/// "[a,b]" of what `make` gives for each.
+template <typename Range, typename Make>
+std::string array(const Range& range, const Make& make) {
+  std::string out = "[";
+  for (const auto& value : range) out += (out.size() > 1 ? "," : "") + make(value);
+  return out + "]";
+}
+
+/// The steps from which on a total has another value, with it: [[0,"–"],[3,"10"]].
+std::string changes(const FrameTotal& total) {
+  std::string out = "[";
+  for (std::size_t i = 0; i < total.values.size(); ++i)
+    if (i == 0 || total.values[i] != total.values[i - 1])
+      out += fmt::format("{}[{},{}]", i == 0 ? "" : ",", i, quoted(total.values[i]));
+  return out + "]";
+}
+
+std::string words(const FrameSet& set) {
+  std::string out = "{";
+  for (const std::string_view word : viewer_words())
+    out += fmt::format("{}{}:{}", out.size() > 1 ? "," : "", quoted(word), quoted(viewer_word(word, set.lang)));
+  return out + "}";
+}
+
+std::string language(const FrameSet& set) {
+  const auto record_list = [](const FrameFacts& facts) {
+    return array(facts.records, [](std::uint32_t index) { return std::to_string(index); });
+  };
+  return fmt::format(
+      "{{\"lang\":{},\"dir\":\"{}\",\"title\":{},\"subtitle\":{},\n\"labels\":{},\n\"alts\":{},\n"
+      "\"records\":{},\n\"totals\":{},\n\"words\":{}}}",
+      quoted(set.lang), is_right_to_left(set.lang) ? "rtl" : "ltr", quoted(set.title), quoted(set.subtitle),
+      array(set.steps, [](const FrameStep& step) { return quoted(step.label); }),
+      array(set.facts, [](const FrameFacts& facts) { return quoted(facts.alt); }), array(set.facts, record_list),
+      array(set.totals, changes), words(set));
+}
+
+}  // namespace
+
+std::string viewer_data(const ViewerParts& parts) {
+  const FramesSpec& timing = parts.first().timing;
+  return fmt::format("{{\"steps\":{},\n\"milliseconds\":{},\"hold\":{},\"loops\":{},\n\"languages\":{}}}\n",
+                     array(parts.first().steps, [](const FrameStep& step) { return quoted(step.name); }),
+                     timing.milliseconds, timing.hold_milliseconds, timing.loops, array(parts.languages, language));
+}
+
+}  // namespace dateline
