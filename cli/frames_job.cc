@@ -11,9 +11,12 @@
 #include "cli/stop_signal.h"
 #include "cli/usage_error.h"
 #include "geodata/error.h"
+#include "geodata/remote_files.h"
+#include "render/frame_folder.h"
 #include "render/frame_join.h"
 #include "render/frame_run.h"
 #include "render/palette_choice.h"
+#include "render/remote_frames.h"
 #include "render/run_colors.h"
 
 namespace dateline {
@@ -80,8 +83,8 @@ class Drawer {
  public:
   Drawer(const FrameSet& set, const FramesJob& job, Reporter& reporter, const ReporterOptions& reporting)
       : job_(job), reporter_(reporter), reporting_(reporting), source_(set, job.files), head_(source_.head()) {
-    if (!job.outputs.folder.empty()) folder_.emplace(job.outputs.folder, job.shard);
-    if (folder_) reporter.report(folder_->diagnostics());
+    store_ = open_store();
+    if (store_ != nullptr) reporter.report(store_->diagnostics());
     range_ = job.shard.value_or(FrameShard{}).steps(source_.steps());
   }
 
@@ -106,10 +109,17 @@ class Drawer {
     }
     const FrameRunResult result = draw(stop);
     if (!result.complete) return stopped(stop);
-    if (folder_) finish_folder(result);
+    if (store_ != nullptr) finish_folder(result);
     if (animations_) animations_->finish();
     reporter_.say(summary(result));
     return kDone;
+  }
+
+  FrameStore* open_store() {
+    const std::string& path = job_.outputs.folder;
+    if (path.empty()) return nullptr;
+    if (is_remote(path)) return &remote_.emplace(path, job_.shard);
+    return &folder_.emplace(path, job_.shard);
   }
 
   FrameRunResult draw(const StopSignal& stop) {
@@ -118,7 +128,7 @@ class Drawer {
     run.steps = range_;
     run.jobs = job_.jobs;
     run.force = job_.force;
-    run.folder = folder_ ? &*folder_ : nullptr;
+    run.folder = store_;
     if (animations_) run.in_order = [this](const FrameImage& image) { animations_->add(image); };
     run.progress = [&bar](const FrameProgress& progress) { bar.show(progress.done, progress.total); };
     run.stop = &stop.flag();
@@ -126,24 +136,25 @@ class Drawer {
   }
 
   ExitCode stopped(const StopSignal& stop) {
-    reporter_.say(folder_ ? "stopped; the frames that were drawn are whole, and the same command goes on from there"
-                          : "stopped; nothing was written");
+    reporter_.say(store_ != nullptr
+                      ? "stopped; the frames that were drawn are whole, and the same command goes on from there"
+                      : "stopped; nothing was written");
     return static_cast<ExitCode>(stop.exit_code());
   }
 
   void finish_folder(const FrameRunResult& result) {
     FrameIndexHead head = head_;
     if (job_.shard) head.shard = IndexedShard{job_.shard->part, job_.shard->of, range_.first, source_.steps()};
-    folder_->finish(head, range_.count, [&](std::size_t i) {
+    store_->finish(head, range_.count, [&](std::size_t i) {
       const std::size_t step = range_.first + i;
       return IndexedFrame{source_.entry(step), source_.file_name(step), result.files[i]};
     });
-    if (!job_.shard) report_folder(*folder_, sorted_names(source_), head_, reporter_);
+    if (folder_ && !job_.shard) report_folder(*folder_, sorted_names(source_), head_, reporter_);
   }
 
   std::string summary(const FrameRunResult& result) const {
     std::vector<std::string> places = job_.outputs.animations;
-    if (folder_) places.insert(places.begin(), job_.outputs.folder);
+    if (store_ != nullptr) places.insert(places.begin(), job_.outputs.folder);
     std::string text = frames_text(range_.count);
     if (result.kept > 0) text += fmt::format(", {} of them already there,", result.kept);
     return fmt::format("{} in {} ({})", text, fmt::join(places, ", "), seconds_since(job_.begin));
@@ -155,6 +166,8 @@ class Drawer {
   FrameSetSource source_;
   FrameIndexHead head_;
   std::optional<FrameFolder> folder_;
+  std::optional<RemoteFrames> remote_;
+  FrameStore* store_ = nullptr;  ///< one of the two; null for animations alone
   std::optional<Animations> animations_;
   StepRange range_;
 };

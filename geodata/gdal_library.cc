@@ -46,6 +46,11 @@ GdalLibrary load() {
   find(library, "CPLIsUTF8", gdal.CPLIsUTF8);
   find(library, "CPLForceToASCII", gdal.CPLForceToASCII);
   find(library, "VSIFree", gdal.VSIFree);
+  find(library, "VSIFOpenL", gdal.VSIFOpenL);
+  find(library, "VSIFReadL", gdal.VSIFReadL);
+  find(library, "VSIFWriteL", gdal.VSIFWriteL);
+  find(library, "VSIFCloseL", gdal.VSIFCloseL);
+  find(library, "VSIStatExL", gdal.VSIStatExL);
   find(library, "RegisterOGRGeoPackage", gdal.RegisterOGRGeoPackage);
   find(library, "GDALOpenEx", gdal.GDALOpenEx);
   find(library, "GDALClose", gdal.GDALClose);

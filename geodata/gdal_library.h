@@ -7,6 +7,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_vsi.h>
 #include <gdal.h>
 #include <gdal_frmts.h>
 #include <ogr_api.h>
@@ -25,6 +26,11 @@ struct GdalLibrary {
   decltype(&::CPLIsUTF8) CPLIsUTF8;
   decltype(&::CPLForceToASCII) CPLForceToASCII;
   decltype(&::VSIFree) VSIFree;
+  decltype(&::VSIFOpenL) VSIFOpenL;
+  decltype(&::VSIFReadL) VSIFReadL;
+  decltype(&::VSIFWriteL) VSIFWriteL;
+  decltype(&::VSIFCloseL) VSIFCloseL;
+  decltype(&::VSIStatExL) VSIStatExL;
   decltype(&::RegisterOGRGeoPackage) RegisterOGRGeoPackage;
   decltype(&::GDALOpenEx) GDALOpenEx;
   decltype(&::GDALClose) GDALClose;

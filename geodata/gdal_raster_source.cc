@@ -14,6 +14,7 @@
 #include "geodata/error.h"
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
+#include "geodata/gdal_setting.h"
 #include "geodata/input_file.h"
 
 namespace dateline {
@@ -27,26 +28,10 @@ constexpr double kMaxBlockBytes = 256e6;
 constexpr double kMaxAveragedPixels = 2e8;
 constexpr double kMaxPixels = 2e9;
 
-/// A setting of GDAL for this thread while it lives.
-class Setting {
- public:
-  Setting(const char* name, const char* value) : name_(name) {
-    if (const char* before = gdal().CPLGetThreadLocalConfigOption(name, nullptr)) before_ = before;
-    gdal().CPLSetThreadLocalConfigOption(name, value);
-  }
-  ~Setting() { gdal().CPLSetThreadLocalConfigOption(name_, before_ ? before_->c_str() : nullptr); }
-  Setting(const Setting&) = delete;
-  Setting& operator=(const Setting&) = delete;
-
- private:
-  const char* name_;
-  std::optional<std::string> before_;
-};
-
 /// What a hostile file could have GDAL open besides itself: files named by side files and by metadata.
 struct Shut {
-  Setting no_side_files{"GDAL_PAM_ENABLED", "NO"};
-  Setting no_network{"CPL_VSIL_CURL_ALLOWED_FILENAME", "none"};
+  GdalSetting no_side_files{"GDAL_PAM_ENABLED", "NO"};
+  GdalSetting no_network{"CPL_VSIL_CURL_ALLOWED_FILENAME", "none"};
 };
 
 struct CloseDataset {

@@ -7,11 +7,14 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <memory>
+#include <sstream>
 
 #include <fmt/format.h>
 
 #include "geodata/error.h"
+#include "geodata/remote_files.h"
 
 namespace dateline {
 namespace {
@@ -27,6 +30,7 @@ struct CloseFile {
 }  // namespace
 
 Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes) {
+  if (is_remote(path)) return read_remote_file(path, max_bytes);
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) fail(path, "it is a directory");
   const std::unique_ptr<std::FILE, CloseFile> file{std::fopen(path.c_str(), "rb")};
@@ -48,6 +52,8 @@ Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes) 
 }
 
 std::unique_ptr<std::istream> open_file(const std::string& path) {
+  if (is_remote(path))
+    return std::make_unique<std::istringstream>(*read_remote_file(path, std::numeric_limits<std::uint64_t>::max()));
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) fail(path, "it is a directory");
   errno = 0;

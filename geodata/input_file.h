@@ -1,4 +1,4 @@
-// Opening and reading files.
+// Opening and reading files, also remote ones (geodata/remote_files.h) where the network is open.
 #pragma once
 
 #include <cstdint>

@@ -10,27 +10,24 @@
 #include "geodata/error.h"
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
+#include "geodata/gdal_setting.h"
+#include "geodata/remote_files.h"
 
 namespace dateline {
 namespace {
 
-/// Keeps GDAL from loading SpatiaLite, whose functions we do not use, while a file is opened.
-class WithoutSpatialite {
- public:
-  WithoutSpatialite() {
-    if (const char* before = gdal().CPLGetThreadLocalConfigOption(kOption, nullptr)) before_ = before;
-    gdal().CPLSetThreadLocalConfigOption(kOption, "NO");
-  }
-  ~WithoutSpatialite() { gdal().CPLSetThreadLocalConfigOption(kOption, before_.empty() ? nullptr : before_.c_str()); }
-  WithoutSpatialite(const WithoutSpatialite&) = delete;
-  WithoutSpatialite& operator=(const WithoutSpatialite&) = delete;
-
- private:
-  static constexpr const char* kOption = "SPATIALITE_LOAD";
-  std::string before_;
-};
-
 OGRFeatureH handle(void* feature) { return static_cast<OGRFeatureH>(feature); }
+
+void check_is_there(const std::string& path) {
+  if (is_remote(path)) {
+    if (remote_file_size(path)) return;
+    throw Error(fmt::format("cannot read \"{}\": no such object", path));
+  }
+  std::error_code code;
+  const auto status = std::filesystem::status(path, code);
+  if (!std::filesystem::exists(status)) throw Error(fmt::format("cannot read \"{}\": no such file", path));
+  if (!std::filesystem::is_regular_file(status)) throw Error(fmt::format("cannot read \"{}\": not a file", path));
+}
 
 }  // namespace
 
@@ -60,17 +57,15 @@ std::span<const std::byte> OgrSqlRow::blob(int column) const {
 void OgrSqlFile::Close::operator()(void* dataset) const { gdal().GDALClose(dataset); }
 
 Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
-  std::error_code code;
-  const auto status = std::filesystem::status(path, code);
-  if (!std::filesystem::exists(status)) throw Error(fmt::format("cannot read \"{}\": no such file", path));
-  if (!std::filesystem::is_regular_file(status)) throw Error(fmt::format("cannot read \"{}\": not a file", path));
+  check_is_there(path);
   GdalErrors errors(path);
-  const WithoutSpatialite quick;
+  const GdalSetting without_spatialite("SPATIALITE_LOAD", "NO");  // whose functions we do not use
+  const GdalSetting without_listing("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
   const char* const drivers[] = {"GPKG", nullptr};
   const char* const options[] = {"LIST_ALL_TABLES=NO", "IMMUTABLE=YES", nullptr};
   OgrSqlFile file;
   file.path_ = path;
-  // An absolute path, so that no prefix of GDAL's ("GPKG:", "/vsicurl/") can be meant.
+  // An absolute path, so that no prefix of GDAL's ("GPKG:") can be meant; remote ones were checked.
   const std::string absolute = std::filesystem::absolute(path).string();
   file.dataset_.reset(
       gdal().GDALOpenEx(absolute.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr));

@@ -27,10 +27,11 @@
 #include "geodata/locked_file.h"
 #include "render/frame_index.h"
 #include "render/frame_shard.h"
+#include "render/frame_store.h"
 
 namespace dateline {
 
-class FrameFolder {
+class FrameFolder : public FrameStore {
  public:
   /// Makes the folder if there is none, locks it, reads what earlier runs left and removes their temporary files.
   /// Throws Error when another program works on the same frames.
@@ -38,15 +39,13 @@ class FrameFolder {
   FrameFolder(const FrameFolder&) = delete;
   FrameFolder& operator=(const FrameFolder&) = delete;
 
-  /// The file as an earlier run left it, if it was drawn from this content and has still its size and checksum. Safe
-  /// from several threads.
-  std::optional<FrameFile> kept(const std::string& file, const ContentHash& content) const;
-
-  /// Puts a frame in place and notes it in the journal. Safe from several threads.
-  FrameFile store(const std::string& file, const ContentHash& content, std::string_view bytes);
-
-  /// Ends a complete run: writes the index (of the shard, if it is one) and removes the journal.
-  void finish(const FrameIndexHead& head, std::size_t count, const std::function<IndexedFrame(std::size_t)>& frame);
+  /// Compares size and checksum.
+  std::optional<FrameFile> kept(const std::string& file, const ContentHash& content) const override;
+  /// Also notes the frame in the journal.
+  FrameFile store(const std::string& file, const ContentHash& content, std::string_view bytes) override;
+  /// Also removes the journal.
+  void finish(const FrameIndexHead& head, std::size_t count,
+              const std::function<IndexedFrame(std::size_t)>& frame) override;
 
   /// After a whole run: removes files of earlier runs of ours that `files` (sorted) does not name, if they still are
   /// as we wrote them. Returns how many.
@@ -55,7 +54,7 @@ class FrameFolder {
   std::vector<std::string> strangers(const std::vector<std::string>& files, const std::string& format) const;
 
   /// Warnings on what was found in the folder and could not be used: a broken index.
-  const Diagnostics& diagnostics() const { return diagnostics_; }
+  const Diagnostics& diagnostics() const override { return diagnostics_; }
 
  private:
   void read_known();

@@ -9,9 +9,9 @@
 #include <functional>
 #include <vector>
 
-#include "render/frame_folder.h"
 #include "render/frame_shard.h"
 #include "render/frame_source.h"
+#include "render/frame_store.h"
 
 namespace dateline {
 
@@ -24,8 +24,8 @@ struct FrameProgress {
 struct FrameRun {
   StepRange steps;
   unsigned jobs = 1;
-  bool force = false;             ///< draws also what is there already
-  FrameFolder* folder = nullptr;  ///< may be null
+  bool force = false;            ///< draws also what is there already
+  FrameStore* folder = nullptr;  ///< may be null
   /// Takes every frame's pixels in order of steps, on the calling thread; may be empty.
   std::function<void(const FrameImage&)> in_order;
   /// Called after each frame, by one thread at a time; may be empty.

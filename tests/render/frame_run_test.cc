@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "geodata/error.h"
+#include "render/frame_folder.h"
 #include "render/frame_join.h"
 #include "tests/geodata/scratch_folder.h"
 #include "tests/support/made_frames.h"
