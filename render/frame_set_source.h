@@ -47,6 +47,7 @@ class FrameSetSource : public FrameSource {
   /// Made when it is first asked for. Thread-safe.
   const FramePainter& painter() const;
   /// Of the run, with `palette`.
+  std::vector<std::uint8_t> still_indices_;  ///< in the palette, of what all frames have in common
   const std::optional<FramePalette>& palette() const { return palette_; }
 
  private:
