@@ -159,7 +159,9 @@ struct FramePainter::Parts {
 };
 
 struct FramePainter::Brush::Kept {
-  TileMask touched;
+  const Parts* painter = nullptr;  ///< whose frame `image` is
+  FrameImage image;
+  TileMask touched, before;
   CircleStamps stamps;
   /// Pictures of items, by group and number.
   std::map<std::pair<const TimedGroup*, std::size_t>, Sprite> sprites;
@@ -168,18 +170,15 @@ struct FramePainter::Brush::Kept {
 /// One frame in the making.
 class FramePainter::Work {
  public:
-  Work(const Parts& parts, Brush::Kept& kept, std::size_t step, FrameImage& out)
-      : parts_(parts), kept_(kept), step_(step), out_(out) {}
+  Work(const Parts& parts, Brush::Kept& kept, std::size_t step)
+      : parts_(parts), kept_(kept), step_(step), out_(kept.image) {}
 
   void run() {
     std::erase_if(kept_.sprites, [&](const auto& entry) {
       const TimedItem& item = entry.first.first->items[entry.first.second];
       return item.last < step_ || item.first > step_;
     });
-    kept_.touched = {parts_.columns, parts_.rows, std::vector<std::uint8_t>(parts_.cover_tiles.size())};
-    out_.width_px = parts_.page.right;
-    out_.height_px = parts_.page.bottom;
-    out_.pixels = parts_.still.pixels;
+    clean();
     gather(parts_.story);
     uncover();
     lay();
@@ -189,6 +188,24 @@ class FramePainter::Work {
   }
 
  private:
+  /// Takes away what the brush painted last.
+  void clean() {
+    std::swap(kept_.touched, kept_.before);
+    kept_.touched.columns = parts_.columns;
+    kept_.touched.rows = parts_.rows;
+    kept_.touched.set.assign(parts_.cover_tiles.size(), 0);
+    if (kept_.painter != &parts_) {
+      kept_.painter = &parts_;
+      kept_.before = {parts_.columns, parts_.rows, std::vector<std::uint8_t>(parts_.cover_tiles.size(), 1)};
+      kept_.sprites.clear();
+      out_ = parts_.still;
+      return;
+    }
+    for_rows(kept_.before, [&](std::size_t, std::size_t from, std::size_t count) {
+      std::copy_n(parts_.still.pixels.data() + from, count, out_.pixels.data() + from);
+    });
+  }
+
   /// What is to be laid on the page.
   struct Placed {
     const Sprite* sprite = nullptr;  ///< kept by the brush; null for circles
@@ -243,26 +260,28 @@ class FramePainter::Work {
     }
   }
 
+  /// Visits the rows of all tiles of a mask: number of the tile, first pixel, how many.
   template <typename Visit>
-  void for_covered_rows(Visit visit) const {
+  void for_rows(const TileMask& mask, Visit visit) const {
     for (int row = 0; row < parts_.rows; ++row)
       for (int column = 0; column < parts_.columns; ++column) {
         const PixelRect box = parts_.tile_rect(column, row);
-        const std::size_t i = parts_.tile(box.left, box.top);
-        if (!kept_.touched.set[i] || !parts_.cover_tiles[i]) continue;
+        const std::size_t tile = parts_.tile(box.left, box.top);
+        if (!mask.set[tile]) continue;
         for (int y = box.top; y < box.bottom; ++y)
-          visit(parts_.at(box.left, y), static_cast<std::size_t>(box.right - box.left));
+          visit(tile, parts_.at(box.left, y), static_cast<std::size_t>(box.right - box.left));
       }
   }
 
   void uncover() {
-    for_covered_rows([&](std::size_t from, std::size_t count) {
-      std::copy_n(parts_.ground.pixels.data() + from, count, out_.pixels.data() + from);
+    for_rows(kept_.touched, [&](std::size_t tile, std::size_t from, std::size_t count) {
+      if (parts_.cover_tiles[tile]) std::copy_n(parts_.ground.pixels.data() + from, count, out_.pixels.data() + from);
     });
   }
 
   void cover() {
-    for_covered_rows([&](std::size_t from, std::size_t count) {
+    for_rows(kept_.touched, [&](std::size_t tile, std::size_t from, std::size_t count) {
+      if (!parts_.cover_tiles[tile]) return;
       for (std::size_t p = from; p < from + count; ++p)
         if (parts_.cover[p] != 0) out_.pixels[p] = blended(parts_.cover[p], out_.pixels[p]);
     });
@@ -279,6 +298,7 @@ FramePainter::Brush::Brush() : kept_(std::make_unique<Kept>()) {}
 FramePainter::Brush::~Brush() = default;
 FramePainter::Brush::Brush(Brush&&) noexcept = default;
 const TileMask& FramePainter::Brush::touched() const { return kept_->touched; }
+const TileMask& FramePainter::Brush::touched_before() const { return kept_->before; }
 
 FramePainter::FramePainter(const FrameSet& set, double pixels_per_inch)
     : parts_(std::make_unique<Parts>(set, pixels_per_inch)) {}
@@ -288,8 +308,9 @@ int FramePainter::width_px() const { return parts_->page.right; }
 int FramePainter::height_px() const { return parts_->page.bottom; }
 const FrameImage& FramePainter::still() const { return parts_->still; }
 
-void FramePainter::paint(std::size_t step, Brush& brush, FrameImage& out) const {
-  Work(*parts_, *brush.kept_, step, out).run();
+const FrameImage& FramePainter::paint(std::size_t step, Brush& brush) const {
+  Work(*parts_, *brush.kept_, step).run();
+  return brush.kept_->image;
 }
 
 }  // namespace dateline

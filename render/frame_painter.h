@@ -1,9 +1,9 @@
 // Frames as pixels, quickly: what does not change is painted once and copied.
 //
-// The ground and the cover are painted when the painter is made. A frame is a copy of both together; where the story is
-// seen, the bare ground, the story, and the cover over it are put back together tile by tile; then come the numbers
-// above. Things other than circles are painted once into a small picture, which is kept while successive frames show
-// it; circles are stamped (render/circle_stamps.h).
+// The ground and the cover are painted when the painter is made. A frame is both together; where the story is seen, the
+// bare ground, the story, and the cover over it are put back together tile by tile; then come the numbers above. Things
+// other than circles are painted once into a small picture, which is kept while successive frames show it; circles are
+// stamped (render/circle_stamps.h).
 //
 // The pixels of a frame depend on the set and the step alone, not on what was painted before, nor by whom. They may
 // differ from those of `draw_png(frame_drawing(...))` by a rounding step where half-covered pixels lie over each other.
@@ -42,6 +42,8 @@ class FramePainter {
 
     /// Where the frame painted last may differ from `still()`.
     const TileMask& touched() const;
+    /// Likewise the one before: together the tiles in which the two may differ.
+    const TileMask& touched_before() const;
 
    private:
     friend class FramePainter;
@@ -53,8 +55,8 @@ class FramePainter {
   int height_px() const;
   /// Ground and cover: what all frames have in common.
   const FrameImage& still() const;
-  /// Fills `out`, whose memory is used again where it is large enough.
-  void paint(std::size_t step, Brush& brush, FrameImage& out) const;
+  /// The frame is the brush's until it paints the next, which then only mends what this one had touched.
+  const FrameImage& paint(std::size_t step, Brush& brush) const;
 
  private:
   struct Parts;

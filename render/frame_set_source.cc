@@ -26,11 +26,9 @@ std::string local_text(LocalSeconds time) {
 FramePalette choose_run_palette(const FramePainter& painter, std::size_t steps) {
   ColorCounts counts;
   FramePainter::Brush brush;
-  FrameImage image;
   const std::size_t samples = std::min(palette_samples, steps);
   for (std::size_t i = 0; i < samples; ++i) {
-    painter.paint(samples == 1 ? 0 : i * (steps - 1) / (samples - 1), brush, image);
-    counts.add(image);
+    counts.add(painter.paint(samples == 1 ? 0 : i * (steps - 1) / (samples - 1), brush));
   }
   return choose_palette(counts);
 }
@@ -61,16 +59,20 @@ class FrameSetArtist : public FrameArtist {
         return draw_pdf(frame_drawing(source_.set_, step), {.creation_time = options.creation_time});
       case FrameFormat::kPng: break;
     }
-    if (painted == nullptr) image(step, image_);
-    const FrameImage& frame = painted == nullptr ? image_ : *painted;
+    const FrameImage& frame = painted == nullptr ? source_.painter().paint(step, brush_) : *painted;
     if (!options.palette) return encoder_.encode(frame);
-    if (const auto exact = index_exactly(frame))
+    if (const auto exact = index_exactly(frame)) {
+      indexed_ = false;
       return encoder_.encode(PngPalettePixels{frame.width_px, frame.height_px, exact->indices, exact->colors});
-    painted == nullptr ? index_touched() : index_all(frame);
+    }
+    painted == nullptr ? index_touched(frame) : index_all(frame);
     return encoder_.encode(PngPalettePixels{frame.width_px, frame.height_px, indices_, source_.palette()->colors()});
   }
 
-  void image(std::size_t step, FrameImage& out) override { source_.painter().paint(step, brush_, out); }
+  void image(std::size_t step, FrameImage& out) override {
+    out = source_.painter().paint(step, brush_);
+    indexed_ = false;
+  }
 
  private:
   static PngDetails details_of(const FrameSetSource& source) {
@@ -84,23 +86,26 @@ class FrameSetArtist : public FrameArtist {
   }
 
   void index_all(const FrameImage& frame) {
+    indexed_ = false;
     indices_.resize(frame.pixels.size());
     indexer_->index(frame, whole(frame), indices_.data(), static_cast<std::size_t>(frame.width_px));
   }
 
-  /// Of the frame just painted: most of it is as it is in all frames.
-  void index_touched() {
-    indices_ = source_.still_indices_;
-    const TileMask& touched = brush_.touched();
+  /// Of the frame just painted: most of it is as it is in all frames, and much as in the one before.
+  void index_touched(const FrameImage& frame) {
+    if (!indexed_) indices_ = source_.still_indices_;
+    indexed_ = true;
+    const TileMask &touched = brush_.touched(), &before = brush_.touched_before();
     constexpr int side = TileMask::side_px;
     for (int row = 0; row < touched.rows; ++row)
       for (int column = 0; column < touched.columns; ++column) {
-        if (!touched.set[static_cast<std::size_t>(row * touched.columns + column)]) continue;
-        const PixelBox box{column * side, row * side, std::min((column + 1) * side, image_.width_px),
-                           std::min((row + 1) * side, image_.height_px)};
-        const auto first = static_cast<std::size_t>(box.top) * static_cast<std::size_t>(image_.width_px) +
+        const auto tile = static_cast<std::size_t>(row * touched.columns + column);
+        if (!touched.set[tile] && !before.set[tile]) continue;
+        const PixelBox box{column * side, row * side, std::min((column + 1) * side, frame.width_px),
+                           std::min((row + 1) * side, frame.height_px)};
+        const auto first = static_cast<std::size_t>(box.top) * static_cast<std::size_t>(frame.width_px) +
                            static_cast<std::size_t>(box.left);
-        indexer_->index(image_, box, indices_.data() + first, static_cast<std::size_t>(image_.width_px));
+        indexer_->index(frame, box, indices_.data() + first, static_cast<std::size_t>(frame.width_px));
       }
   }
 
@@ -108,8 +113,8 @@ class FrameSetArtist : public FrameArtist {
   FramePainter::Brush brush_;
   PngEncoder encoder_;
   std::optional<PaletteIndexer> indexer_;
-  FrameImage image_;
   std::vector<std::uint8_t> indices_;
+  bool indexed_ = false;  ///< `indices_` are those of the brush's frame
 };
 
 FrameSetSource::FrameSetSource(const FrameSet& set, FrameFileOptions options)

@@ -31,13 +31,13 @@ PngEncoder::PngEncoder(PngDetails details) : details_(std::move(details)), defla
 
 /// With the pixels in `rows_`, which are filtered unless they are those of `flat`.
 std::string PngEncoder::finished(std::string head, const ByteRows* flat) {
-  std::string packed;
+  packed_.clear();
   if (row_deflater_ && flat != nullptr) {
-    row_deflater_->append_zlib(rows_, rows_.size() / flat->height_px, flat->channels, packed);
+    row_deflater_->append_zlib(rows_, rows_.size() / flat->height_px, flat->channels, packed_);
   } else {
-    deflater_.append_zlib(rows_, packed);
+    deflater_.append_zlib(rows_, packed_);
   }
-  append_chunk(head, "IDAT", packed);
+  append_chunk(head, "IDAT", packed_);
   append_chunk(head, "IEND", {});
   return head;
 }

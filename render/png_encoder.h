@@ -63,6 +63,7 @@ class PngEncoder {
   std::optional<RowDeflater> row_deflater_;  ///< at level 1
   std::vector<std::uint8_t> rgb_;            ///< of a frame
   std::vector<std::uint8_t> rows_;           ///< to be compressed
+  std::string packed_;                       ///< compressed
 };
 
 /// One file alone. Safe in any thread.

@@ -64,19 +64,15 @@ FrameSet made_set() {
 
 FrameImage paint(const FramePainter& painter, std::size_t step) {
   FramePainter::Brush brush;
-  FrameImage image;
-  painter.paint(step, brush, image);
-  return image;
+  return painter.paint(step, brush);
 }
 
 TEST(FramePainter, PaintsTheSameWhateverWasPaintedBefore) {
   const FrameSet set = made_set();
   const FramePainter painter(set, 96);
   FramePainter::Brush brush;
-  FrameImage image;
   for (const std::size_t step : {3u, 4u, 0u, 7u, 5u, 6u, 1u, 2u, 3u}) {
-    painter.paint(step, brush, image);
-    EXPECT_EQ(image.pixels, paint(painter, step).pixels) << step;
+    EXPECT_EQ(painter.paint(step, brush).pixels, paint(painter, step).pixels) << step;
   }
 }
 
@@ -109,8 +105,7 @@ TEST(FramePainter, SaysWhereAFrameDiffersFromWhatIsStill) {
   const FramePainter painter(set, 96);
   for (std::size_t step = 0; step < set.steps.size(); ++step) {
     FramePainter::Brush brush;
-    FrameImage image;
-    painter.paint(step, brush, image);
+    const FrameImage image = painter.paint(step, brush);
     const TileMask& mask = brush.touched();
     bool some_free = false;
     for (int y = 0; y < image.height_px; ++y)
