@@ -108,6 +108,18 @@ void PaletteIndexer::index(const FrameImage& image, PixelBox box, std::uint8_t* 
   }
 }
 
+bool has_more_colors(const FrameImage& image, std::size_t colors) {
+  SmallColorTable table;
+  std::vector<std::uint32_t> seen;
+  std::uint32_t last = 0;
+  for (const std::uint32_t pixel : image.pixels) {
+    if (pixel == last && !seen.empty()) continue;
+    last = pixel;
+    if (!table.index(opaque_bits(pixel), seen, colors)) return true;
+  }
+  return false;
+}
+
 std::optional<IndexedImage> index_exactly(const FrameImage& image, std::size_t max_colors) {
   assert(max_colors >= 1 && max_colors <= FramePalette::kMaxColors);
   IndexedImage made{image.width_px, image.height_px, {}, {}};

@@ -70,6 +70,9 @@ struct IndexedImage {
   std::vector<std::uint32_t> colors;  ///< 0xRRGGBB, in the order in which they first appear
 };
 
+/// Looks no further than the colour that is too many.
+bool has_more_colors(const FrameImage& image, std::size_t colors);
+
 /// The picture as it is, if it has at most `max_colors` colours (up to 256); nothing as soon as one more is met.
 std::optional<IndexedImage> index_exactly(const FrameImage& image, std::size_t max_colors = FramePalette::kMaxColors);
 

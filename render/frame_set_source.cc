@@ -7,6 +7,7 @@
 #include "render/canvas.h"
 #include "render/palette_choice.h"
 #include "render/png_encoder.h"
+#include "render/png_rows.h"
 
 namespace dateline {
 namespace {
@@ -46,8 +47,9 @@ std::string_view name_of(FrameFormat format) {
 
 class FrameSetArtist : public FrameArtist {
  public:
-  explicit FrameSetArtist(const FrameSetSource& source) : source_(source), encoder_(details_of(source)) {
-    if (source.palette()) indexer_.emplace(*source.palette());
+  explicit FrameSetArtist(const FrameSetSource& source)
+      : source_(source), encoder_(details_of(source)), quick_(source.still_.bytes.empty() ? nullptr : &source.still_) {
+    if (quick_) rows_.emplace(*quick_);
   }
 
   std::string file(std::size_t step, const FrameImage* painted) override {
@@ -59,19 +61,18 @@ class FrameSetArtist : public FrameArtist {
         return draw_pdf(frame_drawing(source_.set_, step), {.creation_time = options.creation_time});
       case FrameFormat::kPng: break;
     }
-    const FrameImage& frame = painted == nullptr ? source_.painter().paint(step, brush_) : *painted;
-    if (!options.palette) return encoder_.encode(frame);
-    if (const auto exact = index_exactly(frame)) {
-      indexed_ = false;
-      return encoder_.encode(PngPalettePixels{frame.width_px, frame.height_px, exact->indices, exact->colors});
-    }
-    painted == nullptr ? index_touched(frame) : index_all(frame);
-    return encoder_.encode(PngPalettePixels{frame.width_px, frame.height_px, indices_, source_.palette()->colors()});
+    if (painted != nullptr) return alone(*painted);
+    const FrameImage& frame = source_.painter().paint(step, brush_);
+    const bool exact = options.palette && !has_more_colors(frame, FramePalette::kMaxColors);
+    if (rows_ && !exact && (options.palette || nearly_flat(frame)))
+      return encoder_.encode(rows_->update(frame, brush_));
+    if (rows_) rows_->forget();
+    return alone(frame);
   }
 
   void image(std::size_t step, FrameImage& out) override {
     out = source_.painter().paint(step, brush_);
-    indexed_ = false;
+    if (rows_) rows_->forget();
   }
 
  private:
@@ -85,45 +86,31 @@ class FrameSetArtist : public FrameArtist {
     return details;
   }
 
-  void index_all(const FrameImage& frame) {
-    indexed_ = false;
+  /// The same bytes for a picture of which nothing else is known.
+  std::string alone(const FrameImage& frame) {
+    if (!source_.options_.palette) return encoder_.encode(frame);
+    if (const auto exact = index_exactly(frame))
+      return encoder_.encode(PngPalettePixels{frame.width_px, frame.height_px, exact->indices, exact->colors});
     indices_.resize(frame.pixels.size());
+    if (!indexer_) indexer_.emplace(*source_.palette());
     indexer_->index(frame, whole(frame), indices_.data(), static_cast<std::size_t>(frame.width_px));
-  }
-
-  /// Of the frame just painted: most of it is as it is in all frames, and much as in the one before.
-  void index_touched(const FrameImage& frame) {
-    if (!indexed_) indices_ = source_.still_indices_;
-    indexed_ = true;
-    const TileMask &touched = brush_.touched(), &before = brush_.touched_before();
-    constexpr int side = TileMask::side_px;
-    for (int row = 0; row < touched.rows; ++row)
-      for (int column = 0; column < touched.columns; ++column) {
-        const auto tile = static_cast<std::size_t>(row * touched.columns + column);
-        if (!touched.set[tile] && !before.set[tile]) continue;
-        const PixelBox box{column * side, row * side, std::min((column + 1) * side, frame.width_px),
-                           std::min((row + 1) * side, frame.height_px)};
-        const auto first = static_cast<std::size_t>(box.top) * static_cast<std::size_t>(frame.width_px) +
-                           static_cast<std::size_t>(box.left);
-        indexer_->index(frame, box, indices_.data() + first, static_cast<std::size_t>(frame.width_px));
-      }
+    return encoder_.encode(PngPalettePixels{frame.width_px, frame.height_px, indices_, source_.palette()->colors()});
   }
 
   const FrameSetSource& source_;
   FramePainter::Brush brush_;
   PngEncoder encoder_;
+  const StillRows* quick_;
+  std::optional<FrameRows> rows_;
   std::optional<PaletteIndexer> indexer_;
   std::vector<std::uint8_t> indices_;
-  bool indexed_ = false;  ///< `indices_` are those of the brush's frame
 };
 
 FrameSetSource::FrameSetSource(const FrameSet& set, FrameFileOptions options)
     : set_(set), options_(std::move(options)) {
-  if (!options_.palette || steps() == 0) return;
-  palette_ = choose_run_palette(painter(), steps());
-  const FrameImage& still = painter().still();
-  still_indices_.resize(still.pixels.size());
-  PaletteIndexer(*palette_).index(still, whole(still), still_indices_.data(), static_cast<std::size_t>(still.width_px));
+  if (options_.format != FrameFormat::kPng || steps() == 0) return;
+  if (options_.palette) palette_ = choose_run_palette(painter(), steps());
+  if (!palette_ || palette_->colors().size() > 16) still_ = still_rows(painter(), palette_ ? &*palette_ : nullptr);
 }
 
 const FramePainter& FrameSetSource::painter() const {

@@ -9,6 +9,7 @@
 #include "render/drawing_hash.h"
 #include "render/frame_painter.h"
 #include "render/frame_palette.h"
+#include "render/frame_rows.h"
 #include "render/frame_set.h"
 #include "render/frame_source.h"
 
@@ -47,7 +48,7 @@ class FrameSetSource : public FrameSource {
   /// Made when it is first asked for. Thread-safe.
   const FramePainter& painter() const;
   /// Of the run, with `palette`.
-  std::vector<std::uint8_t> still_indices_;  ///< in the palette, of what all frames have in common
+  StillRows still_;  ///< of PNGs; empty where a palette is small
   const std::optional<FramePalette>& palette() const { return palette_; }
 
  private:

@@ -12,8 +12,8 @@ namespace dateline {
 namespace {
 
 /// More colours than this are brought together in cells of 4 x 4 x 4 first.
-constexpr std::size_t kMaxDistinct = 50'000;
-constexpr int kRounds = 12;
+constexpr std::size_t kMaxDistinct = 12'000;
+constexpr int kRounds = 8;
 /// One in so many colours is kept for those farthest from the others.
 constexpr std::size_t kShareForTheRare = 16;
 

@@ -73,6 +73,20 @@ std::string PngEncoder::encode(const PngPalettePixels& pixels) {
   return finished(std::move(head), &rows);
 }
 
+std::string PngEncoder::encode(const PngRows& rows) {
+  const bool indexed = rows.channels == 1;
+  std::string head =
+      start_of_file(rows.width_px, rows.height_px, 8, indexed ? PngColorType::kPalette : PngColorType::kRgb, details_);
+  if (indexed) append_palette(head, rows.colors);
+  if (!row_deflater_) row_deflater_.emplace();
+  packed_.clear();
+  row_deflater_->append_zlib(rows.bytes, rows.bytes.size() / static_cast<std::size_t>(rows.height_px),
+                             static_cast<std::size_t>(rows.channels), packed_);
+  append_chunk(head, "IDAT", packed_);
+  append_chunk(head, "IEND", {});
+  return head;
+}
+
 std::string encode_png(const PngPixels& pixels, const PngDetails& details) {
   return PngEncoder(details).encode(pixels);
 }

@@ -43,6 +43,15 @@ struct PngPalettePixels {
   std::span<const std::uint32_t> colors;
 };
 
+/// Rows as a PNG holds them, each behind a zero, the filter byte of "none". Borrowed.
+struct PngRows {
+  int width_px = 0;
+  int height_px = 0;
+  int channels = 3;                       ///< 3 for RGB, 1 for a byte of index a pixel
+  std::span<const std::uint8_t> bytes;    ///< height * (width * channels + 1)
+  std::span<const std::uint32_t> colors;  ///< of indices: more than 16
+};
+
 /// Makes many files with the same details and keeps its working memory between them. What it made before does not
 /// change the bytes. One thread at a time.
 class PngEncoder {
@@ -54,6 +63,8 @@ class PngEncoder {
   /// Written as RGB, without alpha.
   std::string encode(const FrameImage& image);
   std::string encode(const PngPalettePixels& pixels);
+  /// Packs the rows as they are, by the quick writer whatever the level: for flat pictures.
+  std::string encode(const PngRows& rows);
 
  private:
   std::string finished(std::string head, const ByteRows* flat);
