@@ -2,11 +2,12 @@
 #include <cmath>
 #include <cstring>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "render/cairo_draw.h"
 #include "render/cairo_handles.h"
-#include "render/circle_stamps.h"
+#include "render/circle_pen.h"
 #include "render/frame_painter.h"
 
 namespace dateline {
@@ -52,27 +53,36 @@ std::vector<std::uint32_t> paint_page(const std::vector<Group>& groups, const Co
   return out;
 }
 
-void make_opaque(Group& group) {
-  group.opacity = 1;
-  for (Item& item : group.items)
-    if (auto* inner = std::get_if<Group>(&item.value)) make_opaque(*inner);
+/// What an item may touch, in points.
+std::optional<PageBox> ink_of(const Item& item, TextOutlines::const_iterator& outline);
+
+std::optional<PageBox> ink_of(const Group& group, TextOutlines::const_iterator& outline) {
+  std::optional<PageBox> all;
+  for (const Item& item : group.items)
+    if (const std::optional<PageBox> box = ink_of(item, outline)) {
+      if (!all) all = box;
+      all->include({box->left_pt, box->top_pt});
+      all->include({box->right_pt, box->bottom_pt});
+    }
+  return all;
 }
 
-/// The pixels that groups may touch. Cairo's recording surfaces lose what is drawn paler as one picture, so all is
-/// measured at full strength.
-PixelRect ink_of(std::vector<Group> groups, const TextOutlines& outlines, double scale) {
-  for (Group& group : groups) make_opaque(group);
-  const CairoSurface record{cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr)};
-  {
-    const CairoContext cr{cairo_create(record.get())};
-    cairo_scale(cr.get(), scale, scale);
-    draw_groups_on_cairo(cr.get(), groups, outlines);
+std::optional<PageBox> ink_of(const Path& path, double margin_pt) {
+  if (path.points.empty()) return {};
+  return path.bounds().grown(margin_pt);
+}
+
+std::optional<PageBox> ink_of(const Item& item, TextOutlines::const_iterator& outline) {
+  // A miter may reach four times the half-width beyond the path.
+  if (const auto* path = std::get_if<PathItem>(&item.value))
+    return ink_of(path->path, path->stroke ? path->stroke->width_pt * 2 : 0);
+  if (const auto* text = std::get_if<TextItem>(&item.value)) return ink_of(*outline++, text->type.halo_width_pt);
+  if (const auto* image = std::get_if<ImageItem>(&item.value)) return image->box;
+  if (const auto* circle = std::get_if<CircleItem>(&item.value)) {
+    const double reach = circle->radius_pt + circle->edge_width_pt;
+    return PageBox::around(circle->center, reach, reach);
   }
-  double x = 0, y = 0, width = 0, height = 0;
-  cairo_recording_surface_ink_extents(record.get(), &x, &y, &width, &height);
-  const auto clamped = [](double v) { return static_cast<int>(std::clamp(v, -1e6, 1e6)); };
-  return {clamped(std::floor(x)) - 1, clamped(std::floor(y)) - 1, clamped(std::ceil(x + width)) + 1,
-          clamped(std::ceil(y + height)) + 1};
+  return ink_of(std::get<Group>(item.value), outline);
 }
 
 /// An item alone, in as small a picture as holds it, on the pixels of the page.
@@ -80,7 +90,14 @@ Sprite paint_sprite(const Item& item, double scale, PixelRect page) {
   std::vector<Group> groups(1);
   groups.front().items.push_back(item);
   const TextOutlines outlines = outline_all(groups);
-  const PixelRect box = intersection(ink_of(groups, outlines, scale), page);
+  auto outline = outlines.begin();
+  const std::optional<PageBox> ink = ink_of(groups.front(), outline);
+  if (!ink) return {};
+  const auto px = [&](double pt, double beyond) {
+    return static_cast<int>(std::clamp(std::floor(pt * scale) + beyond, -1e6, 1e6));
+  };
+  const PixelRect box =
+      intersection({px(ink->left_pt, -1), px(ink->top_pt, -1), px(ink->right_pt, 2), px(ink->bottom_pt, 2)}, page);
   if (box.empty()) return {};
   Sprite sprite{box.left, box.top, box.right - box.left, box.bottom - box.top, {}};
   const CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_ARGB32, sprite.width, sprite.height)};
@@ -162,7 +179,7 @@ struct FramePainter::Brush::Kept {
   const Parts* painter = nullptr;  ///< whose frame `image` is
   FrameImage image;
   TileMask touched, before;
-  CircleStamps stamps;
+  std::vector<CirclePen> pens;  ///< of this painter
   /// Pictures of items, by group and number.
   std::map<std::pair<const TimedGroup*, std::size_t>, Sprite> sprites;
 };
@@ -198,6 +215,7 @@ class FramePainter::Work {
       kept_.painter = &parts_;
       kept_.before = {parts_.columns, parts_.rows, std::vector<std::uint8_t>(parts_.cover_tiles.size(), 1)};
       kept_.sprites.clear();
+      kept_.pens.clear();
       out_ = parts_.still;
       return;
     }
@@ -251,13 +269,25 @@ class FramePainter::Work {
   }
 
   void lay() {
-    for (const Placed& placed : seen_) {
-      int left = 0, top = 0;
-      const Sprite& sprite =
-          placed.circle ? kept_.stamps.stamp(*placed.circle, parts_.scale, left, top) : *placed.sprite;
-      if (!placed.circle) std::tie(left, top) = std::pair(sprite.left, sprite.top);
-      blend(sprite, left, top, placed.clip, out_.pixels.data(), parts_.page.right);
+    for (const Placed& placed : seen_)
+      if (placed.circle)
+        pen_for(*placed.circle).draw(*placed.circle, placed.clip, out_.pixels.data(), parts_.page.right);
+      else
+        blend(*placed.sprite, placed.sprite->left, placed.sprite->top, placed.clip, out_.pixels.data(),
+              parts_.page.right);
+  }
+
+  /// Circles of one look follow each other.
+  const CirclePen& pen_for(const CircleItem& circle) {
+    const auto fits = [&](const CirclePen& pen) { return pen.draws(circle); };
+    auto pen = std::ranges::find_if(kept_.pens, fits);
+    if (pen == kept_.pens.end()) {
+      constexpr std::size_t most_pens = 64;
+      if (kept_.pens.size() == most_pens) kept_.pens.clear();
+      kept_.pens.emplace_back(circle, parts_.scale);
+      pen = kept_.pens.end() - 1;
     }
+    return *pen;
   }
 
   /// Visits the rows of all tiles of a mask: number of the tile, first pixel, how many.

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "render/canvas.h"
-#include "render/circle_stamps.h"
+#include "render/circle_pen.h"
 #include "render/pixel_blend.h"
 #include "tests/support/image_compare.h"
 
@@ -135,25 +135,39 @@ TEST(PixelBlend, IsRoundedOver) {
   }
 }
 
-TEST(CircleStamps, CoverAsMuchAsTheCircle) {
-  CircleStamps stamps;
-  for (const double radius : {1.4, 2.5, 7.3, 19.0})
-    for (const double x : {10.0, 10.3, -4.6}) {
+TEST(CirclePen, CoversAsMuchAsTheCircle) {
+  for (const double radius : {0.6, 1.4, 2.5, 7.3, 19.0})
+    for (const double x : {30.0, 30.3, 25.71}) {
       CircleItem circle;
-      circle.center = {x, 3.2};
+      circle.center = {x, 31.2};
       circle.radius_pt = radius;
-      circle.fill = {255, 0, 0, 255};
-      int left = 0, top = 0;
-      const Sprite& stamp = stamps.stamp(circle, 1.0, left, top);
+      circle.fill = {255, 255, 255, 255};
+      std::vector<std::uint32_t> pixels(64 * 64, 0xff000000);
+      CirclePen(circle, 1.0).draw(circle, {0, 0, 64, 64}, pixels.data(), 64);
       double sum = 0, mx = 0;
-      for (int py = 0; py < stamp.height; ++py)
-        for (int px = 0; px < stamp.width; ++px) {
-          const double a = stamp.pixels[static_cast<std::size_t>(py * stamp.width + px)] >> 24;
-          sum += a / 255;
-          mx += a / 255 * (left + px + 0.5);
-        }
-      EXPECT_NEAR(sum, 3.14159 * radius * radius, 0.03 * 3.14159 * radius * radius + 0.2);
+      for (std::size_t i = 0; i < pixels.size(); ++i) {
+        const double part = (pixels[i] & 255) / 255.0;
+        sum += part;
+        mx += part * (static_cast<double>(i % 64) + 0.5);
+      }
+      EXPECT_NEAR(sum, 3.14159 * radius * radius, 0.02 * 3.14159 * radius * radius + 0.25);
       EXPECT_NEAR(mx / sum, x, 0.08);
+    }
+}
+
+TEST(CirclePen, StaysWithinItsClip) {
+  CircleItem circle;
+  circle.center = {8, 8};
+  circle.radius_pt = 30;
+  circle.fill = {200, 0, 0, 255};
+  circle.edge = {255, 255, 255, 255};
+  circle.edge_width_pt = 2;
+  std::vector<std::uint32_t> pixels(32 * 32, 0xff000000);
+  CirclePen(circle, 1.0).draw(circle, {4, 5, 20, 21}, pixels.data(), 32);
+  for (int y = 0; y < 32; ++y)
+    for (int x = 0; x < 32; ++x) {
+      const bool inside = x >= 4 && x < 20 && y >= 5 && y < 21;
+      EXPECT_EQ(pixels[static_cast<std::size_t>(y * 32 + x)] != 0xff000000, inside) << x << "," << y;
     }
 }
 
