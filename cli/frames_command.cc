@@ -120,11 +120,13 @@ class FramesCommand : public Command {
     reporter.report(inputs.diagnostics);
     if (!inputs) return kBadInput;
     apply(inputs->spec.frames);
-    const Result<FrameSet> set = plan_frames(*inputs, *make_pango_text_measurer());
-    reporter.report(set.diagnostics);
-    if (!set) return kBadInput;
     job.files.pixels_per_inch = inputs->spec.pixels_per_inch;
     job.files.zone = inputs->chronicle.time_zone;
+    // Pages are planned for themselves, from the same inputs.
+    const bool again = !job.outputs.pages.empty();
+    const Result<FrameSet> set = plan_frames(again ? *inputs : std::move(*inputs), *make_pango_text_measurer());
+    reporter.report(set.diagnostics);
+    if (!set) return kBadInput;
     ExitCode code = kDone;
     if (!job.outputs.folder.empty() || !job.outputs.animations.empty())
       code = draw_frames(*set, job, reporter, reporting_);
@@ -134,11 +136,14 @@ class FramesCommand : public Command {
 
   /// False when the run cannot be planned in one of the other languages.
   bool write_pages(const MapInputs& inputs, const FrameSet& first, const FramesJob& job, Reporter& reporter) const {
-    std::vector<FrameSet> sets{first};
-    const std::vector<std::string>& languages = inputs.spec.languages;
-    for (std::size_t i = 1; i < languages.size(); ++i) {
+    std::vector<FrameSet> sets;
+    const std::size_t languages = std::max<std::size_t>(inputs.spec.languages.size(), 1);
+    for (std::size_t i = 0; i < languages; ++i) {
       MapInputs turned = inputs;
       std::ranges::rotate(turned.spec.languages, turned.spec.languages.begin() + static_cast<std::ptrdiff_t>(i));
+      // The page says these itself, beside the map.
+      turned.spec.furniture.title = Show::kOff;
+      turned.spec.frames.timeline = turned.spec.frames.totals = Show::kOff;
       Result<FrameSet> set = plan_frames(turned, *make_pango_text_measurer());
       if (!set) {
         reporter.report(set.diagnostics);

@@ -15,6 +15,7 @@
 #include "render/inset.h"
 #include "render/messages.h"
 #include "render/missing_letters.h"
+#include "render/page_records.h"
 #include "render/run_scene.h"
 #include "render/scene_texts.h"
 #include "render/sheet_frames.h"
@@ -22,7 +23,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t most_totals = 8;
+/// In the clock; the page beside the map shows all.
+constexpr std::size_t most_totals = 10;
 
 When closed_span(std::chrono::year_month_day first, std::chrono::year_month_day last) {
   When span;
@@ -36,11 +38,12 @@ bool wanted(Show show, bool by_default = true) { return show == Show::kOn || (sh
 
 class FramePlanner {
  public:
-  FramePlanner(const MapInputs& given, const TextMeasurer& measurer) : inputs_(given), measurer_(measurer) {}
+  FramePlanner(MapInputs given, const TextMeasurer& measurer) : inputs_(std::move(given)), measurer_(measurer) {}
 
   Result<FrameSet> run() {
     if (!cut()) return Result<FrameSet>::failure(std::move(diagnostics_));
     prepare_spec();
+    let_go_of_what_is_off_page();
     MapPipeline pipeline(inputs_, measurer_);
     const bool begun = pipeline.begin();
     append(diagnostics_, std::exchange(pipeline.diagnostics, {}));
@@ -51,6 +54,10 @@ class FramePlanner {
     append(diagnostics_, std::exchange(pipeline.diagnostics, {}));
     append(diagnostics_, missing_letters(frame_drawing(set_, set_.steps.size() - 1), measurer_));
     set_.explanation = std::move(pipeline.explanation);
+    if (off_page_ > 0) set_.explanation.push_back(fmt::format("off the page: {} events", off_page_));
+    if (show_totals_ && show_day_)
+      for (std::size_t i = most_totals; i < set_.totals.size(); ++i)
+        set_.explanation.push_back(fmt::format("dropped: clock: no room for \"{}\"", set_.totals[i].label));
     return Result<FrameSet>::of(std::move(set_), std::move(diagnostics_));
   }
 
@@ -118,9 +125,17 @@ class FramePlanner {
     spec.window.latest = std::min(spec.window.latest, steps_.back().end);
     FurnitureSpec& furniture = spec.furniture;
     show_day_ = wanted(furniture.date_stamp);
-    show_totals_ = wanted(spec.frames.totals, wanted(furniture.summary)) && show_day_;
+    show_totals_ = wanted(spec.frames.totals, wanted(furniture.summary));
     show_strip_ = wanted(spec.frames.timeline) && show_day_ && steps_.size() - lead_ > 1;
     furniture.date_stamp = furniture.summary = Show::kOff;
+  }
+
+  /// Most of a large chronicle may lie elsewhere. Mistakes are left to the plan that follows.
+  void let_go_of_what_is_off_page() {
+    if (!page_stands_alone(inputs_.spec)) return;
+    const ChronicleView all = view_of(inputs_.chronicle, inputs_.spec.window, LocalSeconds::max());
+    const Result<MapPlan> plan = make_plan(inputs_.spec, inputs_.chronicle, all);
+    if (plan) off_page_ = drop_off_page(inputs_.chronicle, *plan, inputs_.spec);
   }
 
   int step_count() const { return static_cast<int>(steps_.size()); }
@@ -170,9 +185,7 @@ class FramePlanner {
   /// Steps before the run have no frame, and empty ones have none where the author wants it so.
   void keep_shown(RunFacts facts, const Sheet& map) {
     std::vector<bool> shown(steps_.size());
-    std::vector<FrameTotal> totals;
-    if (show_totals_) totals = totals_of_run(map.scene, *scenes_.front(), steps_.size(), map.plan.lang());
-    if (totals.size() > most_totals) totals.resize(most_totals);
+    const std::vector<FrameTotal> totals = totals_of_run(map.scene, *scenes_.front(), steps_.size(), map.plan.lang());
     for (const FrameTotal& total : totals) set_.totals.push_back({total.label, {}});
     for (std::size_t i = lead_; i < steps_.size(); ++i) {
       if (inputs_.spec.frames.skip_empty && facts.steps[i].count() == 0) continue;
@@ -197,10 +210,12 @@ class FramePlanner {
       for (const FrameFacts& facts : set_.facts) texts.counts.push_back(facts.count());
     texts.first_day = set_.steps.front().label;
     texts.last_day = set_.steps.back().label;
-    texts.totals = set_.totals;
+    if (show_totals_) texts.totals.assign(set_.totals.begin(), set_.totals.begin() + shown_totals());
     texts.totals_heading = message("frames.as_known", set_.lang);
     return texts;
   }
+
+  std::ptrdiff_t shown_totals() const { return static_cast<std::ptrdiff_t>(std::min(set_.totals.size(), most_totals)); }
 
   void lay_out(MapPipeline& pipeline) {
     Sheet& map = pipeline.map();
@@ -320,6 +335,7 @@ class FramePlanner {
   Diagnostics diagnostics_;
   std::vector<FrameStep> steps_;  ///< those before the run included
   std::size_t lead_ = 0;          ///< how many are before the run
+  std::size_t off_page_ = 0;
   bool show_day_ = true, show_totals_ = true, show_strip_ = true;
   std::vector<std::unique_ptr<StepScenes>> scenes_;  ///< of the map, then of each inset
   std::optional<ShownSteps> shown_;
@@ -328,8 +344,8 @@ class FramePlanner {
 
 }  // namespace
 
-Result<FrameSet> plan_frames(const MapInputs& inputs, const TextMeasurer& measurer) {
-  return FramePlanner(inputs, measurer).run();
+Result<FrameSet> plan_frames(MapInputs inputs, const TextMeasurer& measurer) {
+  return FramePlanner(std::move(inputs), measurer).run();
 }
 
 }  // namespace dateline

@@ -94,8 +94,9 @@ struct FrameSet {
 };
 
 /// The whole run in one layout. `spec.frames` says how; diagnostics as for `render_map`, errors for a span that has no
-/// ends or too many steps.
-Result<FrameSet> plan_frames(const MapInputs& inputs, const TextMeasurer& measurer);
+/// ends or too many steps. Takes its inputs to let go of what is off the page; move them where they are not needed
+/// again.
+Result<FrameSet> plan_frames(MapInputs inputs, const TextMeasurer& measurer);
 
 /// A frame as a Drawing with the layers of the set in order; `step` is an index into `steps`.
 Drawing frame_drawing(const FrameSet& set, std::size_t step);
