@@ -1,7 +1,9 @@
 // Arrows that grow: how far a movement has come at a moment, and the part of its arrow that is drawn by then.
 //
 // Where times of waypoints are stated, the head is at each of them at its time; between them it moves evenly along the
-// arrow, for no more is known. A movement that is only dated ("on 8 February") does not grow: it is drawn whole.
+// arrow, for no more is known. A movement that is only dated ("on 8 February") does not grow: it is drawn whole. Nor do
+// displacement, return, evacuation and deportation without times of waypoints: many people go, and some of them arrive
+// from the first day on. Their arrows become wider with the figures instead.
 #pragma once
 
 #include <span>

@@ -132,6 +132,7 @@ Block FrameClock::ground() const {
       rule(top, 0.4, faint);
     items.push_back(line(texts_.totals[i].label, row, 0, top + row.size_pt * 1.08, TextAnchor::kStart));
   }
+  if (items.empty()) items.push_back({PathItem{}});  // room for the day alone
   Block block = on_panel(face(std::move(items)), style_.color("panel").faded(0.82), padding_pt);
   block.group.name.id = "clock";
   return block;

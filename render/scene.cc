@@ -17,6 +17,12 @@
 namespace dateline {
 namespace {
 
+/// One party on its way, rather than many people through days or weeks, of whom some arrive from the first.
+bool is_journey(MovementKind kind) {
+  return kind != MovementKind::kDisplacement && kind != MovementKind::kReturn && kind != MovementKind::kEvacuation &&
+         kind != MovementKind::kDeportation;
+}
+
 class SceneMaker {
  public:
   SceneMaker(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
@@ -309,7 +315,7 @@ class SceneMaker {
     flow.id = flow.record = movement.id;
     flow.title = text(movement.title);
     flow.certainty = movement.certainty;
-    flow.when = movement.when;
+    if (is_journey(movement.kind)) flow.when = movement.when;
     std::tie(flow.measure, flow.figure) = claims_.of_flow(movement.figures, plan_.layers[layer].size_by);
     flow.figure_ids = figure_ids(movement.figures, flow.measure);
     add_flow(std::move(flow), route_of(movement.path));

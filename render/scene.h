@@ -68,7 +68,7 @@ struct SceneFlow {
   std::string title;
   std::vector<FlowStop> stops;                     ///< rims are set by Layout
   std::vector<std::optional<std::size_t>> places;  ///< of each stop, index into Scene::places
-  When when;                                       ///< of the whole
+  When when;                                       ///< of the whole, if it is one journey
   std::vector<When> times;                         ///< of each stop, as far as they are stated
   ClaimText figure;
   Measure measure = Measure::kUnspecified;

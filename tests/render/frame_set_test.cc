@@ -221,17 +221,37 @@ TEST(FrameSet, MovesNoLabel) {
   }
 }
 
-TEST(FrameSet, GrowsAnArrowThroughItsDays) {
-  const FrameSet set = frames(inputs());
-  double last = 0;
-  for (std::size_t step = 0; step < 4; ++step) {
+std::vector<double> arrow_widths(const MapInputs& in) {
+  const FrameSet set = frames(in);
+  std::vector<double> widths;
+  for (std::size_t step = 0; step < set.steps.size(); ++step) {
     const Drawing drawing = frame_drawing(set, step);
     const Group* flight = find(drawing, "flight");
-    ASSERT_NE(flight, nullptr) << step;
-    const PageBox box = std::get<PathItem>(flight->items.front().value).path.bounds();
-    EXPECT_GT(box.width_pt(), last + 5) << step;
-    last = box.width_pt();
+    widths.push_back(flight ? std::get<PathItem>(flight->items.front().value).path.bounds().width_pt() : 0);
   }
+  return widths;
+}
+
+TEST(FrameSet, GrowsTheArrowOfAJourneyThroughItsDays) {
+  MapInputs in = inputs();
+  in.chronicle.movements[0].kind = MovementKind::kMarch;
+  const std::vector<double> widths = arrow_widths(in);
+  for (std::size_t step = 1; step < widths.size(); ++step) EXPECT_GT(widths[step], widths[step - 1] + 5) << step;
+}
+
+TEST(FrameSet, PutsTheHeadOfAnArrowWhereItsWaypointsSay) {
+  MapInputs in = inputs();
+  in.chronicle.movements[0].path[0].when = when("2020-02-07");
+  in.chronicle.movements[0].path[1].when = when("2020-02-08");
+  const std::vector<double> widths = arrow_widths(in);
+  EXPECT_GT(widths[0], 5);
+  EXPECT_LT(widths[0], widths[1] - 5);
+  EXPECT_NEAR(widths[1], widths[3], 8);  // there on the second day; only the width follows the figures
+}
+
+TEST(FrameSet, LetsMassMovementsReachTheirEndAtOnce) {
+  const std::vector<double> widths = arrow_widths(inputs());
+  EXPECT_NEAR(widths[0], widths[3], 8);
 }
 
 TEST(FrameSet, ShowsWhatIsEarlierPaler) {
