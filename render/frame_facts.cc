@@ -144,18 +144,25 @@ RunFacts facts_of_run(const Sheet& sheet, const StepScenes& scenes, const std::v
 std::vector<FrameTotal> totals_of_run(const Scene& whole, const StepScenes& scenes, std::size_t steps,
                                       const std::string& lang) {
   std::vector<FrameTotal> totals;
-  std::map<std::string, std::size_t> row_of;
-  const auto row = [&](const std::string& label) -> FrameTotal& {
-    const auto [found, is_new] = row_of.try_emplace(label, totals.size());
-    if (is_new) totals.push_back({label, std::vector<std::string>(steps, "\u2013")});
-    return totals[found->second];
+  std::map<std::pair<std::string, int>, std::size_t> row_of;  // a label, and which of its rows
+  const auto each_row = [&](const std::vector<SummaryRow>& summary, auto visit) {
+    std::string label;
+    int nth = 0;  // further currencies have rows without a label, which are the label's too
+    for (const SummaryRow& row : summary) {
+      nth = row.label.empty() ? nth + 1 : 0;
+      if (!row.label.empty()) label = row.label;
+      const auto [found, is_new] = row_of.try_emplace({label, nth}, totals.size());
+      if (is_new) totals.push_back({label, std::vector<std::string>(steps, "\u2013")});
+      visit(row, totals[found->second]);
+    }
   };
   // In the order of what is known at the end; what was taken back before comes last.
-  for (const SummaryRow& summary : whole.summary) row(summary.label);
+  each_row(whole.summary, [](const SummaryRow&, FrameTotal&) {});
   if (!scenes.any()) return {};
   for (std::size_t step = 0; step < steps; ++step)
-    for (const SummaryRow& summary : scenes.make(static_cast<int>(step), whole).summary)
-      row(summary.label).values[step] = with_denial(summary.claim.number + summary.claim.marks, summary.claim, lang);
+    each_row(scenes.make(static_cast<int>(step), whole).summary, [&](const SummaryRow& row, FrameTotal& total) {
+      total.values[step] = with_denial(row.claim.number + row.claim.marks, row.claim, lang);
+    });
   return totals;
 }
 

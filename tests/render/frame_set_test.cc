@@ -178,6 +178,23 @@ TEST(FrameSet, KeepsTotalsOfEachStep) {
   EXPECT_TRUE(set.totals[0].values[3].starts_with("13"));
 }
 
+TEST(FrameSet, NamesTheRowOfEveryCurrency) {
+  MapInputs in = inputs();
+  for (const char* currency : {"KZT", "USD"}) {
+    Figure cost = claim(Measure::kDamageCost, 5000, "2020-02-08");
+    cost.currency = currency;
+    cost.id = std::string("cost-") + currency;
+    in.chronicle.figures.push_back(cost);
+  }
+  const FrameSet set = frames(in);
+  std::size_t costs = 0;
+  for (const FrameTotal& total : set.totals) {
+    EXPECT_FALSE(total.label.empty());
+    if (total.values.back().find("5,000") != std::string::npos) ++costs;
+  }
+  EXPECT_EQ(costs, 2u);
+}
+
 TEST(FrameSet, NumbersTheNotesOfClaimsThatWereOvertaken) {
   MapInputs in = inputs();
   Source early;
