@@ -36,6 +36,7 @@ class MapArtist {
   Item dot(const PlacedDot& dot) const;
   Item shape(const AggregatedLayer& aggregated, const AggregateShape& shape) const;
   Item circle(const AggregatedLayer& aggregated, const AggregateCircle& circle) const;
+  Item leader(const std::vector<PagePoint>& points) const;
   /// With halos in the tone of the ground.
   Group label(const PlacedLabel& label) const;
   /// Furniture in its place likewise.
@@ -47,8 +48,6 @@ class MapArtist {
   Group sea() const;
   Group inset_outlines() const;
   Group areas() const;
-  Item leader(const std::vector<PagePoint>& points) const;
-
   const Layout& layout_;
   const Scene& scene_;
   const MapPlan& plan_;

@@ -65,6 +65,7 @@ class SheetFramer {
   SheetFrames run() {
     SheetFrames out;
     out.ground = artist_.ground();
+    if (Group group = leaders_to_dots(); !group.items.empty()) out.ground.push_back(std::move(group));
     if (scenes_.any())
       for (int step = 0; step < static_cast<int>(steps_.size()); ++step) tell(step);
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
@@ -86,6 +87,20 @@ class SheetFramer {
   }
 
  private:
+  /// A leader ends at the rim of a symbol that is not always there. Below the symbols it goes on to the place itself.
+  Group leaders_to_dots() const {
+    Group group{{"leaders", {}, {}}, "Leaders", {}, {}};
+    for (const PlacedLabel& label : layout_.labels) {
+      if (!label.place || label.leader.empty()) continue;
+      const PlacedSymbol* main = main_symbol(whole_, layout_.symbols, *label.place);
+      const PagePoint place = whole_.places[*label.place].at, rim = label.leader.front();
+      const double length = distance_pt(place, rim);
+      if (!main || length <= dot_radius_pt + 1) continue;
+      group.items.push_back(artist_.leader({rim, lerp(place, rim, (dot_radius_pt + 1) / length)}));
+    }
+    return group;
+  }
+
   static TimedGroup shell(Group group) { return {std::move(group.name), std::move(group.label), group.clip, {}}; }
 
   void tell(int step) {
