@@ -65,7 +65,7 @@ class SheetFramer {
   SheetFrames run() {
     SheetFrames out;
     out.ground = artist_.ground();
-    if (Group group = leaders_to_dots(); !group.items.empty()) out.ground.push_back(std::move(group));
+    find_leaders();
     if (scenes_.any())
       for (int step = 0; step < static_cast<int>(steps_.size()); ++step) tell(step);
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
@@ -87,18 +87,14 @@ class SheetFramer {
   }
 
  private:
-  /// A leader ends at the rim of a symbol that is not always there. Below the symbols it goes on to the place itself.
-  Group leaders_to_dots() const {
-    Group group{{"leaders", {}, {}}, "Leaders", {}, {}};
+  /// A leader ends at the rim of a symbol that is not always there: without it, it goes on to the dot of the place.
+  void find_leaders() {
     for (const PlacedLabel& label : layout_.labels) {
       if (!label.place || label.leader.empty()) continue;
-      const PlacedSymbol* main = main_symbol(whole_, layout_.symbols, *label.place);
       const PagePoint place = whole_.places[*label.place].at, rim = label.leader.front();
-      const double length = distance_pt(place, rim);
-      if (!main || length <= dot_radius_pt + 1) continue;
-      group.items.push_back(artist_.leader({rim, lerp(place, rim, (dot_radius_pt + 1) / length)}));
+      const double length = distance_pt(place, rim), gap = dot_radius_pt + 1;
+      if (length > gap) leaders_.emplace(*label.place, artist_.leader({rim, lerp(place, rim, gap / length)}));
     }
-    return group;
   }
 
   static TimedGroup shell(Group group) { return {std::move(group.name), std::move(group.label), group.clip, {}}; }
@@ -160,6 +156,8 @@ class SheetFramer {
       const std::size_t place = whole_.symbols[placed.symbol].place;
       const ScenePlace& at = whole_.places[place];
       if (!placed.main || mains.contains(place) || at.area) continue;
+      if (const auto leader = leaders_.find(place); leader != leaders_.end())
+        dots_.add(step, whole_.places.size() + place, "", [&] { return leader->second; });
       dots_.add(step, place, "", [&] {
         return artist_.dot({at.id, at.at, dot_radius_pt, at.approximate, at.kind == PlaceKind::kCapital});
       });
@@ -214,6 +212,7 @@ class SheetFramer {
   RunIndex index_;
   FrameLabels labels_;
   TimedItems dots_;
+  std::map<std::size_t, Item> leaders_;  ///< from the dot of a place to where its leader ends
   std::vector<TimedItems> layers_;
   std::map<std::size_t, std::size_t> placed_of_;  ///< of a symbol of the whole, index into Layout::symbols
   std::map<std::size_t, Seen<SceneSymbol>> last_symbols_;
