@@ -16,6 +16,7 @@
 #include "render/drawing.h"
 #include "render/frame_steps.h"
 #include "render/map_spec.h"
+#include "render/page_georeference.h"
 #include "render/render_map.h"
 
 namespace dateline {
@@ -70,6 +71,7 @@ struct FrameTotal {
 
 struct FrameSet {
   PageSize size;
+  PageGeoreference georeference;
   Color background;
   double pixels_per_inch = 96;
   std::string lang;
@@ -96,6 +98,13 @@ struct FrameSet {
 /// The whole run in one layout. `spec.frames` says how; diagnostics as for `render_map`, errors for a span that has no
 /// ends or too many steps.
 Result<FrameSet> plan_frames(const MapInputs& inputs, const TextMeasurer& measurer);
+
+/// The texts of a frame that its files carry unseen.
+struct FrameTexts {
+  std::string title;
+  std::string description;  ///< the frame in words, then the run; paragraphs between line ends
+};
+FrameTexts frame_texts(const FrameSet& set, std::size_t step);
 
 /// A frame as a Drawing with the layers of the set in order; `step` is an index into `steps`.
 Drawing frame_drawing(const FrameSet& set, std::size_t step);
