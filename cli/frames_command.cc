@@ -41,7 +41,8 @@ class FramesCommand : public Command {
     options.text("--to", to_, "EDTF", "End of the last step, included");
     options.flag("--skip-empty", skip_empty_, "Leave out steps in which nothing happens");
     options.flag("--keep-empty", keep_empty_, "Keep them, over what the map file says");
-    options.choice("--format", format_, {"png", "svg", "pdf"}, "Of the files in a folder: png (default), svg, pdf");
+    options.choice("--format", format_, {"png", "svg", "pdf", "tif"},
+                   "Of the files in a folder: png (default), svg, pdf, tif");
     options.flag("--palette", palette_, "PNGs, APNG and GIF with at most 256 colours");
     options.number("--ppi", load_.pixels_per_inch, 24, 1200, "Pixels per inch, 24 to 1200");
     options.choice("--svg-text", svg_text_, {"text", "outlines"}, "Letters in SVG as text (default) or as outlines");
@@ -72,7 +73,7 @@ class FramesCommand : public Command {
   FramesJob job_of_options() const {
     FramesJob job;
     job.outputs = sort_outputs(outputs_);
-    job.files.format = format_ == "svg" ? FrameFormat::kSvg : format_ == "pdf" ? FrameFormat::kPdf : FrameFormat::kPng;
+    job.files.format = format_of_option();
     job.files.palette = palette_;
     job.files.text_as_outlines = svg_text_ == "outlines";
     job.files.creation_time = source_date_epoch();
@@ -166,6 +167,13 @@ class FramesCommand : public Command {
     if (milliseconds_) frames.milliseconds = static_cast<int>(*milliseconds_);
     if (hold_) frames.hold_milliseconds = static_cast<int>(*hold_);
     if (loops_) frames.loops = static_cast<int>(*loops_);
+  }
+
+  FrameFormat format_of_option() const {
+    if (format_ == "svg") return FrameFormat::kSvg;
+    if (format_ == "pdf") return FrameFormat::kPdf;
+    if (format_ == "tif") return FrameFormat::kTif;
+    return FrameFormat::kPng;
   }
 
   /// What --from and --to say, over what the map file says of either end.

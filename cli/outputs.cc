@@ -38,7 +38,8 @@ PictureFormat picture_format_of(const std::string& path) {
   if (ending == ".png") return PictureFormat::kPng;
   if (ending == ".svg") return PictureFormat::kSvg;
   if (ending == ".pdf") return PictureFormat::kPdf;
-  throw UsageError(fmt::format("{}: unknown ending; a map is written as .png, .svg or .pdf", path));
+  if (ending == ".tif" || ending == ".tiff") return PictureFormat::kTif;
+  throw UsageError(fmt::format("{}: unknown ending; a map is written as .png, .svg, .pdf or .tif", path));
 }
 
 void check_outputs(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs) {

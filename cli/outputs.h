@@ -14,7 +14,7 @@ struct Output {
   std::string bytes;
 };
 
-enum class PictureFormat { kPng, kSvg, kPdf };
+enum class PictureFormat { kPng, kSvg, kPdf, kTif };
 
 /// By the ending, without regard to case. Throws UsageError with the list of known endings.
 PictureFormat picture_format_of(const std::string& path);

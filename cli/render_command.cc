@@ -10,6 +10,7 @@
 #include "geodata/gdal_preload.h"
 #include "geodata/projection.h"
 #include "render/canvas.h"
+#include "render/geotiff.h"
 #include "render/text_measurer.h"
 
 namespace dateline {
@@ -24,9 +25,9 @@ class RenderCommand : public Command {
  public:
   void setup(Options& options) override {
     options.argument("MAP", map_, "Map file or chronicle");
-    options.files("-o,--output", outputs_, "Pictures to write; the ending says how: .png .svg .pdf");
+    options.files("-o,--output", outputs_, "Pictures to write; the ending says how: .png .svg .pdf .tif");
     add_load_options(options, load_);
-    options.number("--ppi", load_.pixels_per_inch, 24, 1200, "Pixels per inch of PNG, 24 to 1200");
+    options.number("--ppi", load_.pixels_per_inch, 24, 1200, "Pixels per inch of PNG and GeoTIFF, 24 to 1200");
     options.choice("--svg-text", svg_text_, {"text", "outlines"}, "Letters in SVG as text (default) or as outlines");
     add_reporter_options(options, reporting_);
     options.examples(examples);
@@ -43,7 +44,7 @@ class RenderCommand : public Command {
     if (inputs) {
       const Result<RenderedMap> map = render_map(*inputs, *make_pango_text_measurer());
       reporter.report(map.diagnostics);
-      if (map) write_outputs(draw_all(map->drawing, inputs->spec.pixels_per_inch));
+      if (map) write_outputs(draw_all(*map, inputs->spec.pixels_per_inch));
     }
     reporter.summarize();
     return reporter.errors() > 0 ? kBadInput : kDone;
@@ -53,18 +54,20 @@ class RenderCommand : public Command {
 
  private:
   /// Everything is drawn before anything is written, so that a failure leaves no mixture of old and new files.
-  std::vector<Output> draw_all(const Drawing& drawing, double pixels_per_inch) const {
+  std::vector<Output> draw_all(const RenderedMap& map, double pixels_per_inch) const {
     std::vector<Output> drawn;
     for (const std::string& path : outputs_)
-      drawn.push_back({path, draw(drawing, picture_format_of(path), pixels_per_inch)});
+      drawn.push_back({path, draw(map, picture_format_of(path), pixels_per_inch)});
     return drawn;
   }
 
-  std::string draw(const Drawing& drawing, PictureFormat format, double pixels_per_inch) const {
+  std::string draw(const RenderedMap& map, PictureFormat format, double pixels_per_inch) const {
+    const Drawing& drawing = map.drawing;
     switch (format) {
       case PictureFormat::kPng: return draw_png(drawing, {.pixels_per_inch = pixels_per_inch});
       case PictureFormat::kSvg: return draw_svg(drawing, {.text_as_outlines = svg_text_ == "outlines"});
       case PictureFormat::kPdf: return draw_pdf(drawing, {.creation_time = source_date_epoch()});
+      case PictureFormat::kTif: return draw_geotiff(drawing, map.georeference, pixels_per_inch);
     }
     return {};
   }

@@ -99,7 +99,9 @@ bool is_plain(std::string_view text) {
 
 /// How many metres the unit of the system's first axis has.
 double metres_per_unit(PJ_CONTEXT* context, const PJ* crs) {
-  const Pj system(proj_crs_get_coordinate_system(context, crs));
+  // One with a datum shift of its own has no axes itself.
+  const Pj inner(proj_get_type(crs) == PJ_TYPE_BOUND_CRS ? proj_get_source_crs(context, crs) : nullptr);
+  const Pj system(proj_crs_get_coordinate_system(context, inner ? inner.get() : crs));
   double factor = 1;
   if (system) {
     proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr, nullptr, nullptr);

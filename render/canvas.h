@@ -5,8 +5,13 @@
 #include <string>
 
 #include "render/drawing.h"
+#include "render/frame_image.h"
 
 namespace dateline {
+
+/// The page as pixels, the first at its top left corner; at the right and at the bottom the last may be of the page
+/// only in part. Opaque: a see-through background lies on white.
+FrameImage draw_pixels(const Drawing& drawing, double pixels_per_inch = 96);
 
 struct PngOptions {
   double pixels_per_inch = 96;  ///< 24 to 1200; also written into the file

@@ -314,6 +314,7 @@ class FramePlanner {
 
   void describe_set(const Sheet& map) {
     set_.size = map.plan.page;
+    set_.georeference = georeference_of(map.plan);
     set_.pixels_per_inch = inputs_.spec.pixels_per_inch;
     set_.lang = map.plan.lang();
     set_.title = map.scene.texts.title;

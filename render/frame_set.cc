@@ -1,5 +1,7 @@
 #include "render/frame_set.h"
 
+#include <utility>
+
 namespace dateline {
 namespace {
 
@@ -15,13 +17,19 @@ Group group_at(const TimedGroup& timed, std::size_t step) {
 
 }  // namespace
 
+FrameTexts frame_texts(const FrameSet& set, std::size_t step) {
+  return {set.title.empty() ? set.steps[step].label : set.title + ", " + set.steps[step].label,
+          set.facts[step].alt + (set.description.empty() ? "" : "\n" + set.description)};
+}
+
 Drawing frame_drawing(const FrameSet& set, std::size_t step) {
   Drawing drawing;
   drawing.size = set.size;
   drawing.background = set.background;
   drawing.lang = set.lang;
-  drawing.title = set.title.empty() ? set.steps[step].label : set.title + ", " + set.steps[step].label;
-  drawing.description = set.facts[step].alt + (set.description.empty() ? "" : "\n" + set.description);
+  FrameTexts texts = frame_texts(set, step);
+  drawing.title = std::move(texts.title);
+  drawing.description = std::move(texts.description);
   drawing.layers = set.ground;
   const auto add_timed = [&](const std::vector<TimedGroup>& groups) {
     for (const TimedGroup& timed : groups)

@@ -16,6 +16,7 @@
 #include "render/drawing.h"
 #include "render/frame_steps.h"
 #include "render/map_spec.h"
+#include "render/page_georeference.h"
 #include "render/render_map.h"
 
 namespace dateline {
@@ -70,6 +71,7 @@ struct FrameTotal {
 
 struct FrameSet {
   PageSize size;
+  PageGeoreference georeference;
   Color background;
   double pixels_per_inch = 96;
   std::string lang;
@@ -97,6 +99,13 @@ struct FrameSet {
 /// ends or too many steps. Takes its inputs to let go of what is off the page; move them where they are not needed
 /// again.
 Result<FrameSet> plan_frames(MapInputs inputs, const TextMeasurer& measurer);
+
+/// The texts of a frame that its files carry unseen.
+struct FrameTexts {
+  std::string title;
+  std::string description;  ///< the frame in words, then the run; paragraphs between line ends
+};
+FrameTexts frame_texts(const FrameSet& set, std::size_t step);
 
 /// A frame as a Drawing with the layers of the set in order; `step` is an index into `steps`.
 Drawing frame_drawing(const FrameSet& set, std::size_t step);

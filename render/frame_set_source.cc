@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "render/canvas.h"
+#include "render/geotiff.h"
 #include "render/palette_choice.h"
 #include "render/png_encoder.h"
 #include "render/png_rows.h"
@@ -24,6 +25,8 @@ std::string local_text(LocalSeconds time) {
                      seconds / 60 % 60, seconds % 60);
 }
 
+bool has_pixels(FrameFormat format) { return format == FrameFormat::kPng || format == FrameFormat::kTif; }
+
 FramePalette choose_run_palette(const FramePainter& painter, std::size_t steps) {
   ColorCounts counts;
   FramePainter::Brush brush;
@@ -41,6 +44,7 @@ std::string_view name_of(FrameFormat format) {
     case FrameFormat::kPng: return "png";
     case FrameFormat::kSvg: return "svg";
     case FrameFormat::kPdf: return "pdf";
+    case FrameFormat::kTif: return "tif";
   }
   return {};
 }
@@ -59,6 +63,8 @@ class FrameSetArtist : public FrameArtist {
         return draw_svg(frame_drawing(source_.set_, step), {.text_as_outlines = options.text_as_outlines});
       case FrameFormat::kPdf:
         return draw_pdf(frame_drawing(source_.set_, step), {.creation_time = options.creation_time});
+      case FrameFormat::kTif:
+        return geotiff(step, painted != nullptr ? *painted : source_.painter().paint(step, brush_));
       case FrameFormat::kPng: break;
     }
     if (painted != nullptr) return alone(*painted);
@@ -84,6 +90,12 @@ class FrameSetArtist : public FrameArtist {
     details.software = "dateline";
     details.compression = 1;  // our own writer of flat pictures: less than half the time, for files as large
     return details;
+  }
+
+  std::string geotiff(std::size_t step, const FrameImage& frame) const {
+    const FrameTexts texts = frame_texts(source_.set_, step);
+    return encode_geotiff(frame, source_.set_.georeference,
+                          {source_.options_.pixels_per_inch, texts.title, texts.description});
   }
 
   /// The same bytes for a picture of which nothing else is known.
@@ -131,7 +143,11 @@ std::string FrameSetSource::file_name(std::size_t step) const {
 
 std::vector<ContentHash> FrameSetSource::contents(std::size_t first, std::size_t count) const {
   std::string salt = fmt::format("{} {}", options_.program, name_of(options_.format));
-  if (options_.format == FrameFormat::kPng) salt += fmt::format(" {}", options_.pixels_per_inch);
+  if (has_pixels(options_.format)) salt += fmt::format(" {}", options_.pixels_per_inch);
+  if (options_.format == FrameFormat::kTif) {
+    const PageGeoreference& place = set_.georeference;
+    salt += fmt::format(" {} {} {} {}", place.top_left.x_m, place.top_left.y_m, place.metres_per_pt, place.projection);
+  }
   if (options_.format == FrameFormat::kSvg && options_.text_as_outlines) salt += " outlines";
   if (options_.format == FrameFormat::kPdf) salt += fmt::format(" {}", options_.creation_time);
   if (palette_)
@@ -156,7 +172,7 @@ FrameIndexHead FrameSetSource::head() const {
     head.begin = local_text(set_.steps.front().begin);
     head.end = local_text(set_.steps.back().end);
   }
-  if (options_.format == FrameFormat::kPng) {
+  if (has_pixels(options_.format)) {
     head.width = painter().width_px();
     head.height = painter().height_px();
     head.pixels_per_inch = options_.pixels_per_inch;

@@ -15,9 +15,9 @@
 
 namespace dateline {
 
-enum class FrameFormat { kPng, kSvg, kPdf };
+enum class FrameFormat { kPng, kSvg, kPdf, kTif };
 
-/// "png", "svg", "pdf": also the ending of the files.
+/// "png", "svg", "pdf", "tif": also the ending of the files.
 std::string_view name_of(FrameFormat format);
 
 struct FrameFileOptions {

@@ -24,6 +24,7 @@ Result<RenderedMap> render_map(const MapInputs& inputs, const TextMeasurer& meas
   const Layout layout = pipeline.lay_out(map, std::move(blocks), {});
   RenderedMap rendered;
   rendered.drawing = drawing_of(map, layout);
+  rendered.georeference = georeference_of(map.plan);
   MapDescription description = describe(map.scene, map.plan, pipeline.view());
   rendered.drawing.description = std::move(description.full);
   append(pipeline.diagnostics, missing_letters(rendered.drawing, measurer));

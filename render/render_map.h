@@ -9,6 +9,7 @@
 #include "geodata/chronicle.h"
 #include "render/drawing.h"
 #include "render/map_spec.h"
+#include "render/page_georeference.h"
 #include "render/text_measurer.h"
 #include "styles/style.h"
 
@@ -26,6 +27,7 @@ struct MapInputs {
 
 struct RenderedMap {
   Drawing drawing;
+  PageGeoreference georeference;
   /// What was chosen and why, one line each: projection, extent, claims, what was left out.
   std::vector<std::string> explanation;
 };

@@ -111,6 +111,20 @@ TEST_F(FramesProgram, BytesDependNeitherOnJobsNorOnShards) {
   EXPECT_EQ(contents_of("shards"), contents_of("one"));
 }
 
+TEST_F(FramesProgram, BytesOfGeoTiffsDependNeitherOnJobsNorOnShards) {
+  ASSERT_EQ(run(frames_words("one", {"--jobs", "1", "--format", "tif"})).exit_code, 0);
+  ASSERT_EQ(run(frames_words("three", {"--jobs", "3", "--format", "tif"})).exit_code, 0);
+  for (const char* shard : {"2/2", "1/2"})
+    ASSERT_EQ(run(frames_words("shards", {"--shard", shard, "--format", "tif"})).exit_code, 0);
+  ASSERT_EQ(run({"frames", "--join", "shards"}).exit_code, 0);
+  const auto one = contents_of("one");
+  EXPECT_EQ(contents_of("three"), one);
+  EXPECT_EQ(contents_of("shards"), one);
+  EXPECT_THAT(one.at("2020-02-08.tif"), StartsWith("II*"));
+  EXPECT_THAT(one.at("index.json"), HasSubstr("\"unit\": \"px\""));
+  EXPECT_THAT(run(frames_words("one", {"--format", "tif"})).err, HasSubstr("61 of them already there"));
+}
+
 TEST_F(FramesProgram, AnimationOfAJoinIsThatOfOneRun) {
   ASSERT_EQ(run(frames_words("one.apng")).exit_code, 0);
   for (const char* shard : {"1/2", "2/2"}) ASSERT_EQ(run(frames_words("two", {"--shard", shard})).exit_code, 0);

@@ -28,9 +28,9 @@ TEST_F(RenderProgram, DrawsAChronicleWithoutAMapFile) {
 }
 
 TEST_F(RenderProgram, GivesTheSameBytesTwice) {
-  ASSERT_EQ(run({"render", "a.map.txtpb", "-o", "1.png", "1.svg", "1.pdf"}).exit_code, 0);
-  ASSERT_EQ(run({"render", "a.map.txtpb", "-o", "2.png", "2.svg", "2.pdf"}).exit_code, 0);
-  for (const char* ending : {".png", ".svg", ".pdf"})
+  ASSERT_EQ(run({"render", "a.map.txtpb", "-o", "1.png", "1.svg", "1.pdf", "1.tif"}).exit_code, 0);
+  ASSERT_EQ(run({"render", "a.map.txtpb", "-o", "2.png", "2.svg", "2.pdf", "2.tif"}).exit_code, 0);
+  for (const char* ending : {".png", ".svg", ".pdf", ".tif"})
     EXPECT_EQ(file_bytes(folder_ / ("1" + std::string(ending))), file_bytes(folder_ / ("2" + std::string(ending))))
         << ending;
 }
@@ -79,7 +79,7 @@ TEST_F(RenderProgram, AnOutputThatCannotBeWrittenLeavesTheOthersAlone) {
 TEST_F(RenderProgram, SaysWhichEndingsItKnows) {
   const ProgramRun failed = run({"render", "a.map.txtpb", "-o", "m.png", "m.gif"});
   EXPECT_EQ(failed.exit_code, 2);
-  EXPECT_EQ(failed.err, "dateline: error: m.gif: unknown ending; a map is written as .png, .svg or .pdf\n");
+  EXPECT_EQ(failed.err, "dateline: error: m.gif: unknown ending; a map is written as .png, .svg, .pdf or .tif\n");
   EXPECT_THAT(files(), ElementsAre("a.chronicle.txtpb", "a.map.txtpb"));
 }
 

@@ -55,6 +55,15 @@ TEST(Projection, IsInMetresWhateverTheUnit) {
   EXPECT_NEAR(feet->inverse({508164.041, 4749714.913})->lat_deg, 42.9, 1e-7);
 }
 
+TEST(Projection, IsInMetresAlsoWithADatumShiftOfItsOwn) {
+  const std::string shifted = "+proj=utm +zone=43 +ellps=krass +towgs84=23,-141,-81";
+  const auto metres = Projection::from_string(shifted)->forward({75, 43});
+  const auto feet = Projection::from_string(shifted + " +units=us-ft")->forward({75, 43});
+  ASSERT_TRUE(metres && feet);
+  EXPECT_NEAR(feet->x_m, metres->x_m, 1e-3);
+  EXPECT_NEAR(feet->y_m, metres->y_m, 1e-3);
+}
+
 TEST(Projection, DrawsDegreesAsEquirectangularWithAWarning) {
   const auto p = Projection::from_string("EPSG:4326");
   ASSERT_TRUE(p);
