@@ -86,7 +86,7 @@ std::optional<PageBox> ink_of(const Item& item, TextOutlines::const_iterator& ou
 }
 
 /// An item alone, in as small a picture as holds it, on the pixels of the page.
-Sprite paint_sprite(const Item& item, double scale, PixelRect page) {
+Sprite paint_sprite(const Item& item, double scale, PixelBox page) {
   std::vector<Group> groups(1);
   groups.front().items.push_back(item);
   const TextOutlines outlines = outline_all(groups);
@@ -96,7 +96,7 @@ Sprite paint_sprite(const Item& item, double scale, PixelRect page) {
   const auto px = [&](double pt, double beyond) {
     return static_cast<int>(std::clamp(std::floor(pt * scale) + beyond, -1e6, 1e6));
   };
-  const PixelRect box =
+  const PixelBox box =
       intersection({px(ink->left_pt, -1), px(ink->top_pt, -1), px(ink->right_pt, 2), px(ink->bottom_pt, 2)}, page);
   if (box.empty()) return {};
   Sprite sprite{box.left, box.top, box.right - box.left, box.bottom - box.top, {}};
@@ -112,7 +112,7 @@ Sprite paint_sprite(const Item& item, double scale, PixelRect page) {
 
 /// A TimedGroup in columns, to be gone through quickly.
 struct Layer {
-  PixelRect clip;
+  PixelBox clip;
   const TimedGroup* group = nullptr;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> steps;  ///< first and last of each item
 };
@@ -122,7 +122,7 @@ struct Layer {
 struct FramePainter::Parts {
   const FrameSet& set;
   double scale;
-  PixelRect page;
+  PixelBox page;
   FrameImage ground;
   FrameImage still;                       ///< ground and cover
   std::vector<std::uint32_t> cover;       ///< premultiplied, see-through
@@ -154,7 +154,7 @@ struct FramePainter::Parts {
   std::size_t tile(int x, int y) const {
     return static_cast<std::size_t>(y / side) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x / side);
   }
-  PixelRect tile_rect(int column, int row) const {
+  PixelBox tile_rect(int column, int row) const {
     return intersection({column * side, row * side, (column + 1) * side, (row + 1) * side}, page);
   }
 
@@ -228,7 +228,7 @@ class FramePainter::Work {
   struct Placed {
     const Sprite* sprite = nullptr;  ///< kept by the brush; null for circles
     const CircleItem* circle = nullptr;
-    PixelRect clip;
+    PixelBox clip;
   };
 
   void gather(const std::vector<Layer>& layers) {
@@ -253,15 +253,15 @@ class FramePainter::Work {
     return kept_.sprites.emplace(key, paint_sprite(item, parts_.scale, parts_.page)).first->second;
   }
 
-  static PixelRect box_of(const Sprite& s) { return {s.left, s.top, s.left + s.width, s.top + s.height}; }
-  PixelRect box_of(const CircleItem& circle) const {
+  static PixelBox box_of(const Sprite& s) { return {s.left, s.top, s.left + s.width, s.top + s.height}; }
+  PixelBox box_of(const CircleItem& circle) const {
     const int reach = static_cast<int>((circle.radius_pt + circle.edge_width_pt) * parts_.scale) + 4;
     const int x = static_cast<int>(std::floor(circle.center.x_pt * parts_.scale));
     const int y = static_cast<int>(std::floor(circle.center.y_pt * parts_.scale));
     return {x - reach, y - reach, x + reach, y + reach};
   }
 
-  void touch(PixelRect box) {
+  void touch(PixelBox box) {
     if (box.empty()) return;
     for (int row = box.top / side; row <= (box.bottom - 1) / side; ++row)
       for (int column = box.left / side; column <= (box.right - 1) / side; ++column)
@@ -295,7 +295,7 @@ class FramePainter::Work {
   void for_rows(const TileMask& mask, Visit visit) const {
     for (int row = 0; row < parts_.rows; ++row)
       for (int column = 0; column < parts_.columns; ++column) {
-        const PixelRect box = parts_.tile_rect(column, row);
+        const PixelBox box = parts_.tile_rect(column, row);
         const std::size_t tile = parts_.tile(box.left, box.top);
         if (!mask.set[tile]) continue;
         for (int y = box.top; y < box.bottom; ++y)

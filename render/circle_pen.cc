@@ -48,7 +48,7 @@ bool CirclePen::draws(const CircleItem& circle) const {
   return circle.fill == fill_ && circle.edge == edge_ && circle.edge_width_pt == edge_width_pt_;
 }
 
-void CirclePen::draw(const CircleItem& circle, PixelRect clip, std::uint32_t* pixels, int row_px) const {
+void CirclePen::draw(const CircleItem& circle, PixelBox clip, std::uint32_t* pixels, int row_px) const {
   const auto x = static_cast<float>(circle.center.x_pt * scale_), y = static_cast<float>(circle.center.y_pt * scale_);
   const auto radius = static_cast<float>(circle.radius_pt * scale_);
   const float outer = radius + reach_px_, inner = radius - reach_px_;

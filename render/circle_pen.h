@@ -22,7 +22,7 @@ class CirclePen {
   bool draws(const CircleItem& circle) const;
 
   /// Lays a circle on rows of `row_px` opaque pixels, within `clip`, which lies within the rows.
-  void draw(const CircleItem& circle, PixelRect clip, std::uint32_t* pixels, int row_px) const;
+  void draw(const CircleItem& circle, PixelBox clip, std::uint32_t* pixels, int row_px) const;
 
  private:
   Color fill_, edge_;

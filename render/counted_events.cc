@@ -12,7 +12,7 @@ double value_of(const Event& event, Measure measure, const AsOf& as_of) {
 }
 
 /// The event's first step, and every later one in which some claim became known.
-std::set<int> steps_of_news(const Event& event, StepRange range, const StepScenes& scenes, int steps) {
+std::set<int> steps_of_news(const Event& event, StepInterval range, const StepScenes& scenes, int steps) {
   std::set<int> news{range.first};
   for (const Figure& figure : event.figures) {
     if (!figure.reported.stated()) continue;
@@ -57,7 +57,7 @@ std::vector<AggregateEvent> events_at(const std::vector<CountedEvent>& events, c
   const int since = show == ShowInFrames::kTrail ? step - layer.in_frames.steps : step;
   std::vector<AggregateEvent> out;
   for (const CountedEvent& counted : events) {
-    const StepRange& range = counted.range;
+    const StepInterval& range = counted.range;
     if (range.first > step || (show != ShowInFrames::kSoFar && range.last < since)) continue;
     out.push_back(*counted.event);
     out.back().value = counted.value_at(step);

@@ -16,7 +16,7 @@ struct ValueFrom {
 
 struct CountedEvent {
   const AggregateEvent* event = nullptr;
-  StepRange range;
+  StepInterval range;
   std::vector<ValueFrom> values;  ///< from its first step on, ascending; 0 while nothing is claimed
 
   double value_at(int step) const;

@@ -90,7 +90,7 @@ class FactsMaker {
   }
 
   template <typename Record>
-  void add(const PlannedLayer& layer, const Record& record, StepRange range, const std::string& where, Color color,
+  void add(const PlannedLayer& layer, const Record& record, StepInterval range, const std::string& where, Color color,
            std::size_t FrameFacts::*count) {
     if (!record.when.stated()) ++facts_.undated;
     if (range.empty()) return;

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "render/frame_image.h"
+
 namespace dateline {
 
 /// Pixels with their top left corner at a place of the frame: premultiplied 0xAARRGGBB in the machine's byte order.
@@ -15,17 +17,7 @@ struct Sprite {
   std::vector<std::uint32_t> pixels;
 };
 
-/// Half open.
-struct PixelRect {
-  int left = 0;
-  int top = 0;
-  int right = 0;
-  int bottom = 0;
-
-  bool empty() const { return right <= left || bottom <= top; }
-};
-
-inline PixelRect intersection(PixelRect a, PixelRect b) {
+inline PixelBox intersection(PixelBox a, PixelBox b) {
   return {a.left > b.left ? a.left : b.left, a.top > b.top ? a.top : b.top, a.right < b.right ? a.right : b.right,
           a.bottom < b.bottom ? a.bottom : b.bottom};
 }
@@ -43,8 +35,8 @@ inline std::uint32_t blended(std::uint32_t over, std::uint32_t below) {
 }
 
 /// Lays the sprite over rows of `row_px` opaque pixels, within `clip`, which lies within the rows.
-inline void blend(const Sprite& sprite, int left, int top, PixelRect clip, std::uint32_t* pixels, int row_px) {
-  const PixelRect at = intersection({left, top, left + sprite.width, top + sprite.height}, clip);
+inline void blend(const Sprite& sprite, int left, int top, PixelBox clip, std::uint32_t* pixels, int row_px) {
+  const PixelBox at = intersection({left, top, left + sprite.width, top + sprite.height}, clip);
   for (int y = at.top; y < at.bottom; ++y) {
     const std::uint32_t* from = sprite.pixels.data() + static_cast<std::ptrdiff_t>(y - top) * sprite.width - left;
     std::uint32_t* to = pixels + static_cast<std::ptrdiff_t>(y) * row_px;

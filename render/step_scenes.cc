@@ -6,9 +6,9 @@ namespace dateline {
 namespace {
 
 template <typename Records>
-std::vector<StepRange> ranges_of(const Records& records, std::span<const FrameStep> steps,
-                                 std::unordered_map<std::string_view, StepRange>& by_id) {
-  std::vector<StepRange> ranges;
+std::vector<StepInterval> ranges_of(const Records& records, std::span<const FrameStep> steps,
+                                    std::unordered_map<std::string_view, StepInterval>& by_id) {
+  std::vector<StepInterval> ranges;
   ranges.reserve(records.size());
   for (const auto& record : records) {
     ranges.push_back(steps_of(record.when, steps));
@@ -19,7 +19,7 @@ std::vector<StepRange> ranges_of(const Records& records, std::span<const FrameSt
 
 }  // namespace
 
-StepRange steps_of(const When& when, std::span<const FrameStep> steps) {
+StepInterval steps_of(const When& when, std::span<const FrameStep> steps) {
   if (!when.stated() || steps.empty()) return {};
   const auto first = std::ranges::partition_point(steps, [&](const FrameStep& s) { return s.end <= when.earliest; });
   const auto end = std::ranges::partition_point(steps, [&](const FrameStep& s) { return s.begin < when.latest; });
@@ -41,9 +41,9 @@ StepScenes::StepScenes(const MapPlan& plan, const MapSpec& spec, const Chronicle
     any_ |= (!layer.aggregate && !layer.events.empty()) || !layer.movements.empty() || !layer.deployments.empty();
 }
 
-StepRange StepScenes::range_of(std::string_view record) const {
+StepInterval StepScenes::range_of(std::string_view record) const {
   const auto found = by_id_.find(record);
-  return found == by_id_.end() ? StepRange{} : found->second;
+  return found == by_id_.end() ? StepInterval{} : found->second;
 }
 
 AsOf StepScenes::as_of(int step) const {
@@ -52,10 +52,10 @@ AsOf StepScenes::as_of(int step) const {
 }
 
 std::vector<std::size_t> StepScenes::chosen(const std::vector<std::size_t>& records,
-                                            const std::vector<StepRange>& ranges, int step, bool so_far) const {
+                                            const std::vector<StepInterval>& ranges, int step, bool so_far) const {
   std::vector<std::size_t> out;
   for (const std::size_t i : records)
-    if (const StepRange range = ranges[i]; !range.empty() && (so_far ? range.first <= step : range.contains(step)))
+    if (const StepInterval range = ranges[i]; !range.empty() && (so_far ? range.first <= step : range.contains(step)))
       out.push_back(i);
   return out;
 }

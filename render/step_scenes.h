@@ -17,18 +17,18 @@
 namespace dateline {
 
 /// Steps from `first` to `last`, both included, by index; empty when `last < first`.
-struct StepRange {
+struct StepInterval {
   int first = 0;
   int last = -1;
 
   bool empty() const { return last < first; }
   bool contains(int step) const { return first <= step && step <= last; }
 
-  friend bool operator==(const StepRange&, const StepRange&) = default;
+  friend bool operator==(const StepInterval&, const StepInterval&) = default;
 };
 
 /// The steps that a time shares a moment with; steps follow each other without gaps.
-StepRange steps_of(const When& when, std::span<const FrameStep> steps);
+StepInterval steps_of(const When& when, std::span<const FrameStep> steps);
 
 /// SO_FAR unless the layer says otherwise.
 ShowInFrames shown_in_frames(const PlannedLayer& layer);
@@ -49,10 +49,10 @@ class StepScenes {
   bool any() const { return any_; }
 
   /// Of an event, movement or deployment of the plan.
-  StepRange range_of(std::string_view record) const;
-  StepRange event_range(std::size_t event) const { return events_[event]; }
-  StepRange movement_range(std::size_t movement) const { return movements_[movement]; }
-  StepRange deployment_range(std::size_t deployment) const { return deployments_[deployment]; }
+  StepInterval range_of(std::string_view record) const;
+  StepInterval event_range(std::size_t event) const { return events_[event]; }
+  StepInterval movement_range(std::size_t movement) const { return movements_[movement]; }
+  StepInterval deployment_range(std::size_t deployment) const { return deployments_[deployment]; }
 
   /// Known at the end of the step, or at the map's own `as_of` if that is earlier.
   AsOf as_of(int step) const;
@@ -60,7 +60,7 @@ class StepScenes {
   const PlaceIndex& places() const { return places_; }
 
  private:
-  std::vector<std::size_t> chosen(const std::vector<std::size_t>& records, const std::vector<StepRange>& ranges,
+  std::vector<std::size_t> chosen(const std::vector<std::size_t>& records, const std::vector<StepInterval>& ranges,
                                   int step, bool so_far) const;
 
   const MapPlan& plan_;
@@ -69,8 +69,8 @@ class StepScenes {
   const Style& style_;
   std::span<const FrameStep> steps_;
   PlaceIndex places_;
-  std::vector<StepRange> events_, movements_, deployments_;
-  std::unordered_map<std::string_view, StepRange> by_id_;
+  std::vector<StepInterval> events_, movements_, deployments_;
+  std::unordered_map<std::string_view, StepInterval> by_id_;
   bool any_ = false;
 };
 

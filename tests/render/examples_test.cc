@@ -2,12 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "geodata/chronicle_reader.h"
 #include "render/draw_map.h"
 #include "render/inset.h"
-#include "render/map_reader.h"
-#include "styles/style_reader.h"
 #include "tests/support/drawn_overlaps.h"
+#include "tests/support/example_inputs.h"
 #include "tests/support/made_map.h"
 
 namespace dateline {
@@ -16,22 +14,8 @@ namespace {
 using namespace testing;
 using ::testing::IsEmpty;
 
-const std::string source_folder = DATELINE_SOURCE_DIR;
-
-const TextMeasurer& measurer() {
-  static const std::unique_ptr<TextMeasurer> pango = make_pango_text_measurer();
-  return *pango;
-}
-
-MapInputs example(const std::string& name) {
-  MapInputs inputs;
-  inputs.spec = *read_map(source_folder + "/examples/" + name + "/" + name + ".map.txtpb");
-  inputs.chronicle = *read_chronicle(inputs.spec.chronicles.at(0));
-  inputs.style = *read_style(inputs.spec.style, source_folder + "/styles/themes");
-  inputs.basemaps = inputs.spec.basemap.files;
-  inputs.world_basemap = source_folder + "/geodata/basemaps/world.gpkg";
-  return inputs;
-}
+const TextMeasurer& measurer() { return real_measurer(); }
+MapInputs example(const std::string& name) { return example_inputs(name); }
 
 std::vector<std::string> overlaps_of(const MapInputs& inputs) {
   const MadeMap map = make_map(inputs, measurer());
