@@ -123,21 +123,26 @@ class FramesCommand : public Command {
     apply(inputs->spec.frames);
     job.files.pixels_per_inch = inputs->spec.pixels_per_inch;
     job.files.zone = inputs->chronicle.time_zone;
-    // Pages are planned for themselves, from the same inputs.
-    const bool again = !job.outputs.pages.empty();
-    const Result<FrameSet> set = plan_frames(again ? *inputs : std::move(*inputs), *make_pango_text_measurer());
-    reporter.report(set.diagnostics);
-    if (!set) return kBadInput;
     ExitCode code = kDone;
-    if (!job.outputs.folder.empty() || !job.outputs.animations.empty())
+    bool reported = false;
+    if (!job.outputs.folder.empty() || !job.outputs.animations.empty()) {
+      // Pages are planned for themselves, from the same inputs.
+      const Result<FrameSet> set =
+          plan_frames(job.outputs.pages.empty() ? std::move(*inputs) : *inputs, *make_pango_text_measurer());
+      reporter.report(set.diagnostics);
+      if (!set) return kBadInput;
       code = draw_frames(*set, job, reporter, reporting_);
-    if (code == kDone && !job.outputs.pages.empty() && !write_pages(*inputs, *set, job, reporter)) code = kBadInput;
+      reported = true;
+    }
+    if (code == kDone && !job.outputs.pages.empty() && !write_pages(*inputs, job, reported, reporter)) code = kBadInput;
     return reporter.errors() > 0 ? kBadInput : code;
   }
 
-  /// False when the run cannot be planned in one of the other languages.
-  bool write_pages(const MapInputs& inputs, const FrameSet& first, const FramesJob& job, Reporter& reporter) const {
+  /// False when the run cannot be planned in one of the languages. Warnings of the first are those of the map, which
+  /// may have been reported.
+  bool write_pages(const MapInputs& inputs, const FramesJob& job, bool reported, Reporter& reporter) const {
     std::vector<FrameSet> sets;
+    const std::unique_ptr<TextMeasurer> measurer = make_pango_text_measurer();
     const std::size_t languages = std::max<std::size_t>(inputs.spec.languages.size(), 1);
     for (std::size_t i = 0; i < languages; ++i) {
       MapInputs turned = inputs;
@@ -145,17 +150,15 @@ class FramesCommand : public Command {
       // The page says these itself, beside the map.
       turned.spec.furniture.title = Show::kOff;
       turned.spec.frames.timeline = turned.spec.frames.totals = Show::kOff;
-      Result<FrameSet> set = plan_frames(turned, *make_pango_text_measurer());
-      if (!set) {
-        reporter.report(set.diagnostics);
-        return false;
-      }
+      Result<FrameSet> set = plan_frames(std::move(turned), *measurer);
+      if (!set || (i == 0 && !reported)) reporter.report(set.diagnostics);
+      if (!set) return false;
       sets.push_back(std::move(*set));
     }
     for (const std::string& page : job.outputs.pages) {
       const ViewerOptions options{std::filesystem::path(page).filename().string(), viewer_colors(inputs.style)};
       write_file(page, draw_viewer_page(sets, options));
-      reporter.say(fmt::format("{} steps in {}", first.steps.size(), page));
+      reporter.say(fmt::format("{} steps in {}", sets.front().steps.size(), page));
     }
     return true;
   }

@@ -19,13 +19,6 @@ bool is_folder(const std::string& path) {
   return path.ends_with('/') || fs::path(path).extension().empty() || fs::is_directory(path, ignored);
 }
 
-bool is_page(const std::string& path) {
-  std::string ending = fs::path(path).extension().string();
-  std::ranges::transform(ending, ending.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return ending == ".html";
-}
-
 }  // namespace
 
 FramesOutputs sort_outputs(const std::vector<std::string>& paths) {
@@ -39,7 +32,7 @@ FramesOutputs sort_outputs(const std::vector<std::string>& paths) {
       while (outputs.folder.size() > 1 && outputs.folder.ends_with('/')) outputs.folder.pop_back();
     } else if (animation_format_of(path)) {
       outputs.animations.push_back(path);
-    } else if (is_page(path)) {
+    } else if (lower_ending(path) == ".html") {
       outputs.pages.push_back(path);
     } else {
       throw UsageError(

@@ -14,6 +14,9 @@ struct Output {
   std::string bytes;
 };
 
+/// ".png" of "a.PNG"; empty without one.
+std::string lower_ending(const std::string& path);
+
 enum class PictureFormat { kPng, kSvg, kPdf, kTif };
 
 /// By the ending, without regard to case. Throws UsageError with the list of known endings.

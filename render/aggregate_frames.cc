@@ -4,13 +4,14 @@
 #include <cmath>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "render/aggregate_classes.h"
 #include "render/counted_events.h"
 #include "render/messages.h"
 #include "render/sheet_frames.h"
-#include "styles/class_breaks.h"
 
 namespace dateline {
 namespace {
@@ -138,17 +139,9 @@ std::vector<double> run_limits(const SceneAggregate& all, const std::vector<Coun
     for (const AggregateShape& shape : now.shapes) values.push_back(shape.value);
   }
   if (values.empty()) return densest;
-  std::ranges::sort(values);
-  constexpr std::size_t enough = 4000;
-  std::vector<double> some;
-  for (std::size_t i = 0; i < std::min(enough, values.size()); ++i)
-    some.push_back(values.size() <= enough ? values[i] : values[i * (values.size() - 1) / (enough - 1)]);
+  const std::vector<double> some = thinned(std::move(values));
   const bool whole = std::ranges::all_of(some, [](double v) { return v == std::round(v); });
-  const Breaks breaks = layer.aggregate->breaks;
-  const ClassMethod method = breaks == Breaks::kJenks      ? ClassMethod::kJenks
-                             : breaks == Breaks::kQuantile ? ClassMethod::kQuantile
-                                                           : ClassMethod::kEqual;
-  return class_limits(some, method, layer.aggregate->classes, whole);
+  return class_limits(some, method_of(layer.aggregate->breaks), layer.aggregate->classes, whole);
 }
 
 const SceneAggregate* events_of_layer(const Scene& scene, std::size_t layer) {

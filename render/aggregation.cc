@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "render/aggregate_classes.h"
 #include "render/ground.h"
 #include "render/iso_rings.h"
 #include "render/messages.h"
@@ -21,15 +22,6 @@ constexpr double square_km_unit = 1000;  // densities are of so many square kilo
 constexpr const char* off_page = "its place is not on this page";
 constexpr const char* adds_nothing = "what is claimed where it is adds up to nothing";
 constexpr const char* not_finite = "what is claimed where it is has no finite value";
-
-ClassMethod method_of(Breaks breaks) {
-  switch (breaks) {
-    case Breaks::kJenks: return ClassMethod::kJenks;
-    case Breaks::kQuantile: return ClassMethod::kQuantile;
-    case Breaks::kEqual: return ClassMethod::kEqual;
-  }
-  return ClassMethod::kJenks;
-}
 
 Path closed_path(const std::vector<std::vector<PagePoint>>& rings) {
   Path path;
@@ -248,16 +240,6 @@ class Aggregator {
     layer_.colors = sequential_ramp(events_.look.color, style_.color("land"), limits.size());
     for (std::size_t i = 0; i < limits.size(); ++i)
       layer_.labels.push_back(i + 1 < limits.size() ? range_label(limits[i], limits[i + 1]) : from_label(limits[i]));
-  }
-
-  /// Enough of many values to find classes in; every so-maniest of them in order.
-  static std::vector<double> thinned(std::vector<double> values) {
-    constexpr std::size_t enough = 4000;
-    if (values.size() <= enough) return values;
-    std::ranges::sort(values);
-    std::vector<double> out;
-    for (std::size_t i = 0; i < enough; ++i) out.push_back(values[i * (values.size() - 1) / (enough - 1)]);
-    return out;
   }
 
   // ---- areas

@@ -7,6 +7,7 @@
 
 #include "render/cairo_draw.h"
 #include "render/cairo_handles.h"
+#include "render/canvas.h"
 #include "render/circle_pen.h"
 #include "render/frame_painter.h"
 
@@ -14,10 +15,6 @@ namespace dateline {
 namespace {
 
 constexpr int side = TileMask::side_px;
-
-int pixels(double length_pt, double scale) {
-  return std::max(1, static_cast<int>(std::ceil(length_pt * scale - 1e-6)));
-}
 
 /// Pixels of a surface without its padding.
 std::vector<std::uint32_t> pixels_of(cairo_surface_t* surface) {
@@ -31,26 +28,25 @@ std::vector<std::uint32_t> pixels_of(cairo_surface_t* surface) {
   return out;
 }
 
-/// Groups on a page of their own, opaque on `background` or see-through.
-std::vector<std::uint32_t> paint_page(const std::vector<Group>& groups, const Color* background, int width, int height,
-                                      double scale) {
-  const CairoSurface surface{
-      cairo_image_surface_create(background ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, width, height)};
+/// Groups on a see-through page of their own.
+std::vector<std::uint32_t> paint_page(const std::vector<Group>& groups, int width, int height, double scale) {
+  const CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height)};
   require_cairo(cairo_surface_status(surface.get()), "make room for the picture");
   const CairoContext cr{cairo_create(surface.get())};
-  if (background) {
-    cairo_set_source_rgb(cr.get(), 1, 1, 1);
-    cairo_paint(cr.get());
-    cairo_set_source_rgba(cr.get(), background->r / 255.0, background->g / 255.0, background->b / 255.0,
-                          background->a / 255.0);
-    cairo_paint(cr.get());
-  }
   cairo_scale(cr.get(), scale, scale);
   draw_groups_on_cairo(cr.get(), groups, outline_all(groups));
-  std::vector<std::uint32_t> out = pixels_of(surface.get());
-  if (background)
-    for (std::uint32_t& pixel : out) pixel |= 0xff000000;
-  return out;
+  return pixels_of(surface.get());
+}
+
+/// What lies below the story of every frame.
+FrameImage paint_ground(const FrameSet& set, double pixels_per_inch) {
+  Drawing drawing;
+  drawing.size = set.size;
+  drawing.background = set.background;
+  drawing.layers = set.ground;
+  FrameImage ground = draw_pixels(drawing, pixels_per_inch);
+  for (std::uint32_t& pixel : ground.pixels) pixel |= 0xff000000;  // as what is laid over it
+  return ground;
 }
 
 /// What an item may touch, in points.
@@ -131,11 +127,11 @@ struct FramePainter::Parts {
   std::vector<Layer> story, above;
 
   Parts(const FrameSet& frames, double pixels_per_inch) : set(frames), scale(pixels_per_inch / 72) {
-    page = {0, 0, pixels(set.size.width_pt, scale), pixels(set.size.height_pt, scale)};
+    ground = paint_ground(set, pixels_per_inch);
+    page = whole(ground);
     columns = (page.right + side - 1) / side;
     rows = (page.bottom + side - 1) / side;
-    ground = {page.right, page.bottom, paint_page(set.ground, &set.background, page.right, page.bottom, scale)};
-    cover = paint_page(set.cover, nullptr, page.right, page.bottom, scale);
+    cover = paint_page(set.cover, page.right, page.bottom, scale);
     cover_tiles.assign(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 0);
     still = ground;
     for (int y = 0; y < page.bottom; ++y)

@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "geodata/chronicle.h"
@@ -21,9 +20,7 @@ class DescriptionWords {
  public:
   /// Both are borrowed; `languages` in order of preference, never empty.
   DescriptionWords(const Chronicle& chronicle, const std::vector<std::string>& languages)
-      : chronicle_(chronicle), languages_(languages) {
-    for (const Place& place : chronicle.places) places_.emplace(place.id, &place);
-  }
+      : chronicle_(chronicle), languages_(languages), places_(index_places(chronicle)) {}
 
   const std::string& lang() const { return languages_.front(); }
   std::string text(const LocalText& texts) const { return text_in(texts, languages_, chronicle_.language); }
@@ -54,7 +51,7 @@ class DescriptionWords {
 
   const Chronicle& chronicle_;
   const std::vector<std::string>& languages_;
-  std::unordered_map<std::string_view, const Place*> places_;  ///< by id; asked once for every record of the map
+  PlaceIndex places_;  ///< asked once for every record of the map
 };
 
 }  // namespace dateline

@@ -158,9 +158,8 @@ std::vector<FrameTotal> totals_of_run(const Scene& whole, const StepScenes& scen
   };
   // In the order of what is known at the end; what was taken back before comes last.
   each_row(whole.summary, [](const SummaryRow&, FrameTotal&) {});
-  if (!scenes.any()) return {};
   for (std::size_t step = 0; step < steps; ++step)
-    each_row(scenes.make(static_cast<int>(step), whole).summary, [&](const SummaryRow& row, FrameTotal& total) {
+    each_row(scenes.summary(static_cast<int>(step), whole.notes), [&](const SummaryRow& row, FrameTotal& total) {
       total.values[step] = with_denial(row.claim.number + row.claim.marks, row.claim, lang);
     });
   return totals;

@@ -8,10 +8,10 @@
 
 #include "render/aggregate_frames.h"
 #include "render/day_span.h"
-#include "render/description.h"
 #include "render/frame_clock.h"
 #include "render/frame_facts.h"
 #include "render/frame_set.h"
+#include "render/furniture.h"
 #include "render/inset.h"
 #include "render/messages.h"
 #include "render/missing_letters.h"
@@ -33,8 +33,6 @@ When closed_span(std::chrono::year_month_day first, std::chrono::year_month_day 
   span.latest = std::chrono::local_days{last} + std::chrono::days(1);
   return span;
 }
-
-bool wanted(Show show, bool by_default = true) { return show == Show::kOn || (show == Show::kAuto && by_default); }
 
 class FramePlanner {
  public:
@@ -232,15 +230,13 @@ class FramePlanner {
       insets.push_back(frames_of(sheet, layout, map.scene, i + 1, pipeline.home()));
       Drawing ground;
       ground.size = sheet.plan.page;
-      ground.background = MapArtist(layout, sheet.scene, sheet.plan, pipeline.home(), inputs_.style).background();
+      ground.background = insets.back().background;
       ground.layers = std::move(insets.back().ground);
-      add_furniture(insets.back().cover, layout, sheet, pipeline.home());
       blocks.insets.push_back(pipeline.ready_inset(i, std::move(ground)));
     }
     const Layout layout = pipeline.lay_out(map, std::move(blocks), {});
     SheetFrames frames = frames_of(map, layout, map.scene, 0, pipeline.home());
-    add_furniture(frames.cover, layout, map, pipeline.home());
-    set_.background = MapArtist(layout, map.scene, map.plan, pipeline.home(), inputs_.style).background();
+    set_.background = frames.background;
     set_.ground = std::move(frames.ground);
     set_.story = std::move(frames.story);
     set_.cover = std::move(frames.cover);
@@ -254,13 +250,6 @@ class FramePlanner {
                         const std::string& home) const {
     return frames_of_sheet(sheet, layout, parent, *scenes_[scenes], steps_, *shown_, home, inputs_.chronicle,
                            inputs_.style);
-  }
-
-  void add_furniture(std::vector<Group>& cover, const Layout& layout, const Sheet& sheet,
-                     const std::string& home) const {
-    const MapArtist artist(layout, sheet.scene, sheet.plan, home, inputs_.style);
-    for (Group group : {artist.furniture(), artist.frame()})
-      if (!group.items.empty()) cover.push_back(std::move(group));
   }
 
   static std::optional<PageBox> box_of(const Layout& layout, const std::string& id) {

@@ -51,9 +51,8 @@ std::string_view name_of(FrameFormat format) {
 
 class FrameSetArtist : public FrameArtist {
  public:
-  explicit FrameSetArtist(const FrameSetSource& source)
-      : source_(source), encoder_(details_of(source)), quick_(source.still_.bytes.empty() ? nullptr : &source.still_) {
-    if (quick_) rows_.emplace(*quick_);
+  explicit FrameSetArtist(const FrameSetSource& source) : source_(source), encoder_(details_of(source)) {
+    if (!source.still_.bytes.empty()) rows_.emplace(source.still_);
   }
 
   std::string file(std::size_t step, const FrameImage* painted) override {
@@ -112,7 +111,6 @@ class FrameSetArtist : public FrameArtist {
   const FrameSetSource& source_;
   FramePainter::Brush brush_;
   PngEncoder encoder_;
-  const StillRows* quick_;
   std::optional<FrameRows> rows_;
   std::optional<PaletteIndexer> indexer_;
   std::vector<std::uint8_t> indices_;

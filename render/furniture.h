@@ -13,6 +13,11 @@ namespace dateline {
 /// Between columns of notes.
 inline constexpr double notes_gap_pt = 18;
 
+/// True if a piece of furniture is to be drawn; `by_default` where the map file leaves it open.
+inline bool wanted(Show show, bool by_default = true) {
+  return show == Show::kOn || (show == Show::kAuto && by_default);
+}
+
 Block title_block(const SceneTexts& texts, const Style& style, const std::string& lang, double width_pt,
                   const TextMeasurer& measurer);
 

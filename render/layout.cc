@@ -67,8 +67,6 @@ Occupancy story_of(Occupancy story, const Scene& scene) {
   return story;
 }
 
-bool wanted(Show show, bool by_default = true) { return show == Show::kOn || (show == Show::kAuto && by_default); }
-
 class LayoutMaker {
  public:
   LayoutMaker(const Scene& scene, const MapPlan& plan, const FurnitureSpec& spec, const Style& style,

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -32,11 +33,26 @@ std::string joined(const std::vector<std::string>& parts) {
   return out;
 }
 
-/// What was last seen of something that leaves a trail.
+/// Things that leave a trail, as they were last seen.
 template <typename Thing>
-struct Seen {
-  int step = 0;
-  Thing thing;
+class Trail {
+ public:
+  void keep(int step, std::size_t i, Thing thing) { seen_[i] = {step, std::move(thing)}; }
+
+  /// Asks `tell` for each of those not in `present` that has not faded yet, and forgets what has.
+  template <typename Tell>
+  void tell_faded(int step, const std::set<std::size_t>& present, const MapPlan& plan, Tell tell) {
+    std::erase_if(seen_, [&](const auto& entry) {
+      const auto& [i, seen] = entry;
+      if (present.contains(i)) return false;
+      const double opacity = trail_opacity(plan.layers[seen.second.layer].in_frames, step - seen.first);
+      if (opacity > 0) tell(i, seen.second, opacity);
+      return opacity <= 0;
+    });
+  }
+
+ private:
+  std::map<std::size_t, std::pair<int, Thing>> seen_;  ///< step and thing, by its index in the whole
 };
 
 class SheetFramer {
@@ -64,6 +80,7 @@ class SheetFramer {
 
   SheetFrames run() {
     SheetFrames out;
+    out.background = artist_.background();
     out.ground = artist_.ground();
     find_leaders();
     if (scenes_.any())
@@ -78,7 +95,7 @@ class SheetFramer {
     TimedGroup dots = shell({{"dots-in-time", {}, {}}, "Places in time", {}, {}});
     dots.items = dots_.take();
     if (!dots.items.empty()) out.story.push_back(std::move(dots));
-    for (Group group : {artist_.places(), labels_.lasting()})
+    for (Group group : {artist_.places(), labels_.lasting(), artist_.furniture(), artist_.frame()})
       if (!group.items.empty()) out.cover.push_back(std::move(group));
     TimedGroup above = shell({{"labels-in-time", {}, {}}, "Labels in time", {}, {}});
     above.items = labels_.take();
@@ -130,14 +147,11 @@ class SheetFramer {
       if (shown.size_part > 0 && largest > 0) shown.size_part = std::min(1.0, shown.figure.size_value() / largest);
       const bool present = is_of(step, s.ids);
       tell_symbol(step, *i, shown, present ? 1 : spec_of(s.layer).earlier_opacity, mains);
-      if (mode_of(s.layer) == ShowInFrames::kTrail) last_symbols_[*i] = {step, std::move(shown)};
+      if (mode_of(s.layer) == ShowInFrames::kTrail) symbol_trail_.keep(step, *i, std::move(shown));
     }
-    for (auto it = last_symbols_.begin(); it != last_symbols_.end();) {
-      const auto& [i, seen] = *it;
-      const double opacity = trail_opacity(spec_of(seen.thing.layer), step - seen.step);
-      if (!told.contains(i) && opacity > 0) tell_symbol(step, i, seen.thing, opacity, mains);
-      it = told.contains(i) || opacity > 0 ? std::next(it) : last_symbols_.erase(it);
-    }
+    symbol_trail_.tell_faded(step, told, plan_, [&](std::size_t i, const SceneSymbol& symbol, double opacity) {
+      tell_symbol(step, i, symbol, opacity, mains);
+    });
   }
 
   void tell_symbol(int step, std::size_t i, const SceneSymbol& symbol, double opacity, std::set<std::size_t>& mains) {
@@ -174,14 +188,11 @@ class SheetFramer {
       told.insert(*i);
       const bool present = scenes_.range_of(flow.record).contains(step);
       tell_flow(step, *i, flow, present ? 1 : spec_of(flow.layer).earlier_opacity);
-      if (mode_of(flow.layer) == ShowInFrames::kTrail) last_flows_[*i] = {step, flow};
+      if (mode_of(flow.layer) == ShowInFrames::kTrail) flow_trail_.keep(step, *i, flow);
     }
-    for (auto it = last_flows_.begin(); it != last_flows_.end();) {
-      const auto& [i, seen] = *it;
-      const double opacity = trail_opacity(spec_of(seen.thing.layer), step - seen.step);
-      if (!told.contains(i) && opacity > 0) tell_flow(step, i, seen.thing, opacity);
-      it = told.contains(i) || opacity > 0 ? std::next(it) : last_flows_.erase(it);
-    }
+    flow_trail_.tell_faded(step, told, plan_, [&](std::size_t i, const SceneFlow& flow, double opacity) {
+      tell_flow(step, i, flow, opacity);
+    });
   }
 
   void tell_flow(int step, std::size_t i, const SceneFlow& flow, double opacity) {
@@ -215,8 +226,8 @@ class SheetFramer {
   std::map<std::size_t, Item> leaders_;  ///< from the dot of a place to where its leader ends
   std::vector<TimedItems> layers_;
   std::map<std::size_t, std::size_t> placed_of_;  ///< of a symbol of the whole, index into Layout::symbols
-  std::map<std::size_t, Seen<SceneSymbol>> last_symbols_;
-  std::map<std::size_t, Seen<SceneFlow>> last_flows_;
+  Trail<SceneSymbol> symbol_trail_;
+  Trail<SceneFlow> flow_trail_;
 };
 
 }  // namespace

@@ -12,8 +12,9 @@
 
 namespace dateline {
 
-/// The layers of one map, or inset, as in FrameSet; furniture is not among them.
+/// The layers of one map, or inset, as in FrameSet; what furniture shows in time is not among them.
 struct SheetFrames {
+  Color background;
   std::vector<Group> ground;
   std::vector<TimedGroup> story;
   std::vector<Group> cover;

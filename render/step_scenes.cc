@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "render/scene_claims.h"
+
 namespace dateline {
 namespace {
 
@@ -60,6 +62,23 @@ std::vector<std::size_t> StepScenes::chosen(const std::vector<std::size_t>& reco
   return out;
 }
 
+/// Without records: those of a step are chosen by its plan.
+ChronicleView StepScenes::view_at(int step) const {
+  ChronicleView view;
+  view.chronicle = &chronicle_;
+  view.window.edtf = "step";
+  view.window.earliest = steps_[static_cast<std::size_t>(step)].begin;
+  view.window.latest = steps_[static_cast<std::size_t>(step)].end;
+  view.as_of = as_of(step);
+  view.figures = summarise_all(chronicle_.figures, view.as_of);
+  return view;
+}
+
+std::vector<SummaryRow> StepScenes::summary(int step, const SourceNotes& notes) const {
+  const ChronicleView view = view_at(step);
+  return SceneClaims(plan_.languages, chronicle_, view, notes).summary();
+}
+
 Scene StepScenes::make(int step, const Scene& parent) const {
   MapPlan plan{plan_.page, plan_.languages, plan_.second_language, plan_.projection, plan_.viewport, {}, {}};
   for (const PlannedLayer& layer : plan_.layers) {
@@ -71,13 +90,7 @@ Scene StepScenes::make(int step, const Scene& parent) const {
     shown.deployments = chosen(layer.deployments, deployments_, step, so_far);
     plan.layers.push_back(std::move(shown));
   }
-  ChronicleView view;
-  view.chronicle = &chronicle_;
-  view.window.edtf = "step";
-  view.window.earliest = steps_[static_cast<std::size_t>(step)].begin;
-  view.window.latest = steps_[static_cast<std::size_t>(step)].end;
-  view.as_of = as_of(step);
-  view.figures = summarise_all(chronicle_.figures, view.as_of);
+  const ChronicleView view = view_at(step);
   return make_scene(plan, spec_, chronicle_, view, style_, &parent, &places_);
 }
 

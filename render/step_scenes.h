@@ -45,6 +45,9 @@ class StepScenes {
   /// the scene of the whole run; new notes are added.
   Scene make(int step, const Scene& parent) const;
 
+  /// The chronicle-wide figures alone, with numbers from the notes of the whole run.
+  std::vector<SummaryRow> summary(int step, const SourceNotes& notes) const;
+
   /// True if some layer shows single records or the chronicle makes claims about the whole: else all scenes are empty.
   bool any() const { return any_; }
 
@@ -60,6 +63,7 @@ class StepScenes {
   const PlaceIndex& places() const { return places_; }
 
  private:
+  ChronicleView view_at(int step) const;
   std::vector<std::size_t> chosen(const std::vector<std::size_t>& records, const std::vector<StepInterval>& ranges,
                                   int step, bool so_far) const;
 
