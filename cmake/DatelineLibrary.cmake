@@ -1,4 +1,4 @@
-# dateline_library(NAME PUBLIC ... PRIVATE ...): the library of one folder, from all of its *.cc.
+# dateline_library(NAME PUBLIC ... PRIVATE ...): the library of one folder, from all *.cc in it and its subfolders.
 #
 # Headers are included from the repository root ("geodata/chronicle.h"). Warnings are on for our code alone.
 
@@ -16,7 +16,7 @@ endfunction()
 
 function(dateline_library name)
   cmake_parse_arguments(ARG "" "" "PUBLIC;PRIVATE" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cc")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cc")
   add_library(dateline_${name} STATIC ${sources})
   add_library(dateline::${name} ALIAS dateline_${name})
   set_target_properties(dateline_${name} PROPERTIES EXPORT_NAME ${name})

@@ -14,7 +14,7 @@ ORDER = ["proto", "geodata", "styles", "render", "cli"]
 GUARDED = [
     (r"google/protobuf/|\.pb\.h$", "protobuf",
      r"geodata/.*(_reader|_writer)\.(h|cc)|styles/style_reader.*|render/map_reader\.cc"),
-    (r"(gdal|ogr|cpl)\w*\.h$", "GDAL", r"geodata/(ogr|gdal)_.*"),
+    (r"(gdal|ogr|cpl)\w*\.h$", "GDAL", r"geodata/(\w+/)?(ogr|gdal)_.*"),
     (r"proj\.h$|proj/", "PROJ", r"geodata/projection.*"),
     (r"geos_c\.h$|geos/", "GEOS", r"geodata/.*|render/geos_.*"),
     (r"cairo|pango/|fontconfig/|ft2build|freetype", "Cairo and Pango", r"render/(cairo_|text_measurer).*"),
