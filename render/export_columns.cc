@@ -14,11 +14,6 @@ FieldValue words_value(const std::vector<std::string>& words) {
 
 FieldValue number_value(const std::optional<double>& number) { return number ? FieldValue(*number) : FieldValue{}; }
 
-void collect_languages(const LocalText& texts, Languages& languages) {
-  for (const Name& name : texts)
-    if (name.kind == NameKind::kUsual) languages.insert(name.lang);
-}
-
 std::string language_field(std::string_view base, std::string_view lang) {
   if (lang.empty()) return std::string(base);
   std::string field = fmt::format("{}_{}", base, lang);

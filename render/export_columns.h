@@ -2,11 +2,12 @@
 //
 //   TableMaker<Place> maker;
 //   maker.add({"id", FieldType::kText, "Id"}, [](const Place& p) { return FieldValue(p.id); });
-//   maker.add_texts("name", languages, [](const Place& p) -> const LocalText& { return p.names; });
+//   maker.add_texts("name", "Name", [](const Place& p) -> const LocalText& { return p.names; });
 //   maker.walk = [&](const auto& use) { for (const Place& p : places) use(p); };
 //   tables.push_back(maker.table("places", "Places"));
 //
-// Private to render/export_*. Columns that no row fills are left out, which takes one walk before the one that writes.
+// Private to render/export_*. Columns that no row fills are left out, so every row is looked at once before the walk
+// that writes: by the maker itself, or by who walks anyway (`look_at`).
 #pragma once
 
 #include <algorithm>
@@ -28,10 +29,6 @@ FieldValue text_value(std::string_view text);
 FieldValue words_value(const std::vector<std::string>& words);
 FieldValue number_value(const std::optional<double>& number);
 
-/// The language tags of texts, "" first; collected before columns are made.
-using Languages = std::set<std::string>;
-void collect_languages(const LocalText& texts, Languages& languages);
-
 /// "kk-Latn" -> "title_kk_latn"; the base alone for no language.
 std::string language_field(std::string_view base, std::string_view lang);
 
@@ -45,6 +42,7 @@ template <typename Row>
 class TableMaker {
  public:
   using Value = std::function<FieldValue(const Row&)>;
+  using Texts = std::function<const LocalText&(const Row&)>;
   using Walk = std::function<void(const std::function<void(const Row&)>&)>;
 
   Walk walk;
@@ -53,31 +51,42 @@ class TableMaker {
 
   /// A column that is left out when no row fills it, unless `always`.
   void add(FeatureField field, Value value, bool always = false) {
-    columns_.push_back({std::move(field), std::move(value), always});
+    columns_.push_back({std::move(field), std::move(value), {}, always, {}});
   }
 
-  /// One column for each language and one for all that does not fit in them. `texts` returns a reference.
-  template <typename Texts>
-  void add_texts(const std::string& base, const std::string& title, const Languages& languages, Texts texts) {
-    for (const std::string& lang : languages)
-      add({language_field(base, lang), FieldType::kText, lang.empty() ? title : title + " (" + lang + ")"},
-          [texts, lang](const Row& row) { return text_in_language(texts(row), lang); });
-    add({base + "_other", FieldType::kJson, title + " (...)"},
-        [texts](const Row& row) { return other_texts(texts(row)); });
+  /// One column for each language that rows use, and one for all that does not fit in them.
+  void add_texts(std::string base, std::string title, Texts texts) {
+    columns_.push_back({{std::move(base), FieldType::kText, std::move(title)}, {}, std::move(texts), false, {}});
   }
+
+  /// Notes which columns a row fills, and counts it.
+  void look_at(const Row& row) {
+    ++rows_;
+    for (Column& column : columns_)
+      if (column.texts)
+        note_texts(column, column.texts(row));
+      else if (!column.used)
+        column.used = column.value(row).index() != 0;
+    if (shape && !multi_) multi_ = parts_of(shape(row)) > 1;
+  }
+
+  std::size_t rows() const { return rows_; }
 
   /// The table, which holds copies of the functions above.
-  FeatureTable table(std::string name, std::string title) const {
+  FeatureTable table(std::string name, std::string title) {
+    if (rows_ == 0) walk([this](const Row& row) { look_at(row); });
     FeatureTable out;
     out.name = std::move(name);
     out.title = std::move(title);
-    const auto columns = std::make_shared<std::vector<Column>>(used_columns(out));
-    for (const Column& column : *columns) out.fields.push_back(column.field);
-    out.each = [columns, walk = walk, shape = shape, add_look = add_look](const FeatureUse& use) {
+    out.rows = rows_;
+    out.multi = multi_;
+    const auto values = std::make_shared<std::vector<Value>>();
+    for (const Column& column : columns_) add_to(out, *values, column);
+    out.each = [values, walk = walk, shape = shape, add_look = add_look](const FeatureUse& use) {
       Feature feature;
       walk([&](const Row& row) {
         feature.values.clear();
-        for (const Column& column : *columns) feature.values.push_back(column.value(row));
+        for (const Value& value : *values) feature.values.push_back(value(row));
         if (shape) feature.shape = shape(row);
         if (add_look) add_look(row, feature);
         use(feature);
@@ -90,23 +99,34 @@ class TableMaker {
   struct Column {
     FeatureField field;
     Value value;
-    bool always = false;
+    Texts texts;        ///< in place of `value`
+    bool used = false;  ///< of texts: some do not fit in columns of languages
+    std::set<std::string> languages;
   };
 
-  /// Counts the rows, too.
-  std::vector<Column> used_columns(FeatureTable& out) const {
-    std::vector<bool> used;
-    for (const Column& column : columns_) used.push_back(column.always);
-    walk([&](const Row& row) {
-      ++out.rows;
-      for (std::size_t i = 0; i < columns_.size(); ++i)
-        if (!used[i]) used[i] = columns_[i].value(row).index() != 0;
-      if (shape && !out.multi) out.multi = parts_of(shape(row)) > 1;
-    });
-    std::vector<Column> columns;
-    for (std::size_t i = 0; i < columns_.size(); ++i)
-      if (used[i]) columns.push_back(columns_[i]);
-    return columns;
+  static void note_texts(Column& column, const LocalText& texts) {
+    for (const Name& name : texts)
+      if (name.kind == NameKind::kUsual && !column.languages.contains(name.lang)) column.languages.insert(name.lang);
+    if (!column.used && !texts.empty()) column.used = other_texts(texts).index() != 0;
+  }
+
+  static void add_to(FeatureTable& out, std::vector<Value>& values, const Column& column) {
+    const auto add = [&](FeatureField field, Value value) {
+      out.fields.push_back(std::move(field));
+      values.push_back(std::move(value));
+    };
+    if (!column.texts) {
+      if (column.used) add(column.field, column.value);
+      return;
+    }
+    const Texts& texts = column.texts;
+    for (const std::string& lang : column.languages)
+      add({language_field(column.field.name, lang), FieldType::kText,
+           lang.empty() ? column.field.title : column.field.title + " (" + lang + ")"},
+          [texts, lang](const Row& row) { return text_in_language(texts(row), lang); });
+    if (column.used)
+      add({column.field.name + "_other", FieldType::kJson, column.field.title + " (...)"},
+          [texts](const Row& row) { return other_texts(texts(row)); });
   }
 
   static std::size_t parts_of(const Shape& shape) {
@@ -114,6 +134,8 @@ class TableMaker {
   }
 
   std::vector<Column> columns_;
+  std::size_t rows_ = 0;
+  bool multi_ = false;
 };
 
 }  // namespace dateline

@@ -14,20 +14,6 @@ namespace {
 using Context = std::shared_ptr<const ExportContext>;
 
 template <typename Row>
-Languages languages_of(const std::vector<Row>& rows, const LocalText Row::*texts) {
-  Languages languages;
-  for (const Row& row : rows) collect_languages(row.*texts, languages);
-  return languages;
-}
-
-template <typename Row>
-void add_texts_of(TableMaker<Row>& maker, const std::string& base, const std::string& title,
-                  const std::vector<Row>& rows, const LocalText Row::*texts) {
-  maker.add_texts(base, title, languages_of(rows, texts),
-                  [texts](const Row& row) -> const LocalText& { return row.*texts; });
-}
-
-template <typename Row>
 void walk_over(TableMaker<Row>& maker, const Context& context, const std::vector<Row> Chronicle::*rows) {
   maker.walk = [context, rows](const auto& use) {
     for (const Row& row : context->chronicle().*rows) use(row);
@@ -41,12 +27,11 @@ FieldValue kind_value(Kind kind) {
 
 void add_place_columns(TableMaker<Place>& maker, const Context& context) {
   using Row = const Place&;
-  const std::vector<Place>& places = context->chronicle().places;
   maker.add(
       {"id", FieldType::kText, "Id"}, [](Row p) { return text_value(p.id); }, true);
   maker.add(
       {"label", FieldType::kText, "Name"}, [context](Row p) { return text_value(context->text(p.names)); }, true);
-  add_texts_of(maker, "name", "Name", places, &Place::names);
+  maker.add_texts("name", "Name", [](Row row) -> const LocalText& { return row.names; });
   maker.add({"kind", FieldType::kText, "Kind"}, [](Row p) { return kind_value(p.kind); });
   maker.add({"precision", FieldType::kText, "Precision"}, [](Row p) { return kind_value(p.precision); });
   maker.add({"uncertainty_m", FieldType::kReal, "Within so many metres"},
@@ -54,7 +39,7 @@ void add_place_columns(TableMaker<Place>& maker, const Context& context) {
   maker.add({"within", FieldType::kText, "Within (id)"}, [](Row p) { return text_value(p.within); });
   maker.add({"countries", FieldType::kText, "Countries"}, [](Row p) { return words_value(p.countries); });
   maker.add({"sources", FieldType::kText, "Sources (ids)"}, [](Row p) { return words_value(p.sources); });
-  add_texts_of(maker, "note", "Note", places, &Place::note);
+  maker.add_texts("note", "Note", [](Row row) -> const LocalText& { return row.note; });
 }
 
 FeatureTable places_table(const Context& context) {
@@ -108,19 +93,18 @@ FeatureTable place_areas_table(const Context& context) {
 FeatureTable sources_table(const Context& context) {
   TableMaker<Source> maker;
   using Row = const Source&;
-  const std::vector<Source>& sources = context->chronicle().sources;
   maker.add(
       {"id", FieldType::kText, "Id"}, [](Row s) { return text_value(s.id); }, true);
   maker.add(
       {"label", FieldType::kText, "Title"}, [context](Row s) { return text_value(context->text(s.title)); }, true);
-  add_texts_of(maker, "title", "Title", sources, &Source::title);
+  maker.add_texts("title", "Title", [](Row row) -> const LocalText& { return row.title; });
   maker.add({"kind", FieldType::kText, "Kind"}, [](Row s) { return kind_value(s.kind); });
   maker.add({"publisher", FieldType::kText, "Publisher"}, [](Row s) { return text_value(s.publisher); });
   maker.add({"url", FieldType::kText, "URL"}, [](Row s) { return text_value(s.url); });
   maker.add({"published", FieldType::kText, "Published (EDTF)"}, [](Row s) { return text_value(s.published.edtf); });
   maker.add({"via", FieldType::kText, "Via (id)"}, [](Row s) { return text_value(s.via); });
   maker.add({"licence", FieldType::kText, "Licence"}, [](Row s) { return text_value(s.licence); });
-  add_texts_of(maker, "note", "Note", sources, &Source::note);
+  maker.add_texts("note", "Note", [](Row row) -> const LocalText& { return row.note; });
   walk_over(maker, context, &Chronicle::sources);
   return maker.table("sources", "Sources");
 }
@@ -128,16 +112,15 @@ FeatureTable sources_table(const Context& context) {
 FeatureTable actors_table(const Context& context) {
   TableMaker<Actor> maker;
   using Row = const Actor&;
-  const std::vector<Actor>& actors = context->chronicle().actors;
   maker.add(
       {"id", FieldType::kText, "Id"}, [](Row a) { return text_value(a.id); }, true);
   maker.add(
       {"label", FieldType::kText, "Name"}, [context](Row a) { return text_value(context->text(a.names)); }, true);
-  add_texts_of(maker, "name", "Name", actors, &Actor::names);
+  maker.add_texts("name", "Name", [](Row row) -> const LocalText& { return row.names; });
   maker.add({"kind", FieldType::kText, "Kind"}, [](Row a) { return kind_value(a.kind); });
   maker.add({"part_of", FieldType::kText, "Part of (id)"}, [](Row a) { return text_value(a.part_of); });
   maker.add({"country", FieldType::kText, "Country"}, [](Row a) { return text_value(a.country); });
-  add_texts_of(maker, "note", "Note", actors, &Actor::note);
+  maker.add_texts("note", "Note", [](Row row) -> const LocalText& { return row.note; });
   walk_over(maker, context, &Chronicle::actors);
   return maker.table("actors", "Actors");
 }
@@ -151,21 +134,20 @@ struct ClaimRow {
 };
 
 void walk_claims(const ExportContext& context, const std::function<void(const ClaimRow&)>& use) {
-  const auto all_of = [&](const std::vector<Figure>& figures, const std::vector<FigureSummary>& summaries,
-                          std::string_view record, std::string_view id) {
+  const auto all_of = [&](const std::vector<Figure>& figures, std::string_view record, std::string_view id) {
+    if (figures.empty()) return;
+    const std::vector<FigureSummary> summaries = summarise_all(figures, context.view.as_of);
     for (std::size_t i = 0; i < figures.size(); ++i) {
       const bool counts =
           std::ranges::any_of(summaries, [&](const FigureSummary& s) { return std::ranges::count(s.used, i) > 0; });
       use({&figures[i], record, id, counts});
     }
   };
-  for (const auto& v : context.view.events) all_of(v.record->figures, v.figures, "event", v.record->id);
-  for (const auto& v : context.view.movements) all_of(v.record->figures, v.figures, "movement", v.record->id);
-  for (const auto& v : context.view.deployments) all_of(v.record->figures, v.figures, "deployment", v.record->id);
-  all_of(context.chronicle().figures, context.view.figures, "chronicle", context.chronicle().id);
+  context.records->each([&](const RecordRow& row) { all_of(*row.figures, row.record, *row.id); });
+  all_of(context.chronicle().figures, "chronicle", context.chronicle().id);
 }
 
-void add_claim_columns(TableMaker<ClaimRow>& maker, const Context& context) {
+void add_claim_columns(TableMaker<ClaimRow>& maker) {
   using Row = const ClaimRow&;
   maker.add(
       {"record", FieldType::kText, "Record"}, [](Row c) { return text_value(c.record); }, true);
@@ -190,14 +172,12 @@ void add_claim_columns(TableMaker<ClaimRow>& maker, const Context& context) {
   maker.add(
       {"counts", FieldType::kBoolean, "On the map as of its date"},
       [](Row c) { return FieldValue(static_cast<std::int64_t>(c.counts)); }, true);
-  Languages languages;
-  walk_claims(*context, [&](Row c) { collect_languages(c.figure->note, languages); });
-  maker.add_texts("note", "Note", languages, [](Row c) -> const LocalText& { return c.figure->note; });
+  maker.add_texts("note", "Note", [](Row c) -> const LocalText& { return c.figure->note; });
 }
 
 FeatureTable figures_table(const Context& context) {
   TableMaker<ClaimRow> maker;
-  add_claim_columns(maker, context);
+  add_claim_columns(maker);
   maker.walk = [context](const auto& use) { walk_claims(*context, use); };
   return maker.table("figures", "Figures: one row a claim");
 }
@@ -205,12 +185,9 @@ FeatureTable figures_table(const Context& context) {
 FeatureTable chronicle_table(const Context& context) {
   TableMaker<Chronicle> maker;
   using Row = const Chronicle&;
-  Languages titles, notes;
-  collect_languages(context->chronicle().title, titles);
-  collect_languages(context->chronicle().note, notes);
   maker.add(
       {"id", FieldType::kText, "Id"}, [](Row c) { return text_value(c.id); }, true);
-  maker.add_texts("title", "Title", titles, [](Row c) -> const LocalText& { return c.title; });
+  maker.add_texts("title", "Title", [](Row c) -> const LocalText& { return c.title; });
   maker.add(
       {"time_zone", FieldType::kText, "Time zone"}, [](Row c) { return text_value(c.time_zone); }, true);
   maker.add(
@@ -219,7 +196,7 @@ FeatureTable chronicle_table(const Context& context) {
             [context](Row) { return text_value(context->inputs->spec.as_of.edtf); });
   maker.add({"shown", FieldType::kText, "Window (EDTF)"},
             [context](Row) { return text_value(context->inputs->spec.window.edtf); });
-  maker.add_texts("note", "Note", notes, [](Row c) -> const LocalText& { return c.note; });
+  maker.add_texts("note", "Note", [](Row c) -> const LocalText& { return c.note; });
   maker.walk = [context](const auto& use) { use(context->chronicle()); };
   return maker.table("chronicle", "The chronicle");
 }

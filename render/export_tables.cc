@@ -10,6 +10,7 @@
 #include "render/export_drawn.h"
 #include "render/export_layers.h"
 #include "render/export_records.h"
+#include "render/layer_selection.h"
 #include "render/map_pipeline.h"
 #include "render/record_columns.h"
 
@@ -18,16 +19,6 @@ namespace {
 
 /// Above so many records a map is laid out for too long to have its arrows and areas as drawn.
 constexpr std::size_t most_drawn_records = 20'000;
-
-std::size_t record_count(const ChronicleView& view) {
-  return view.events.size() + view.movements.size() + view.deployments.size();
-}
-
-bool draws_more_than_records(const MapPlan& plan) {
-  return std::ranges::any_of(plan.layers, [](const PlannedLayer& layer) {
-    return layer.aggregate || !layer.movements.empty() || !layer.deployments.empty();
-  });
-}
 
 /// The corners and edges of the map's frame in degrees.
 LonLatBox extent_of(const MapPlan& plan) {
@@ -51,21 +42,10 @@ std::string instant(LocalSeconds time, const TimeZone& zone) {
 }
 
 /// The window, or from the first to the last stated end of any record.
-void add_span(ExportTables& tables, const ExportContext& context) {
-  LocalSeconds first = LocalSeconds::max(), last = LocalSeconds::min();
-  const auto widen = [&](const auto& views) {
-    for (const auto& v : views) {
-      if (!v.record->when.open_begin()) first = std::min(first, v.record->when.earliest);
-      if (!v.record->when.open_end()) last = std::max(last, v.record->when.latest);
-    }
-  };
-  widen(context.view.events);
-  widen(context.view.movements);
-  widen(context.view.deployments);
-  if (!context.view.window.open_begin()) first = context.view.window.earliest;
-  if (!context.view.window.open_end()) last = context.view.window.latest;
-  tables.begin = instant(first, context.zone);
-  tables.end = instant(last, context.zone);
+void add_span(ExportTables& tables, const ExportSurvey& survey, const ExportContext& context) {
+  const When& window = context.view.window;
+  tables.begin = instant(window.open_begin() ? survey.first : window.earliest, context.zone);
+  tables.end = instant(window.open_end() ? survey.last : window.latest, context.zone);
 }
 
 void add_relations(ExportTables& tables) {
@@ -93,44 +73,73 @@ void add_drawn(ExportTables& tables, const MapInputs& inputs, const TextMeasurer
   append(diagnostics, std::move(pipeline.diagnostics));
 }
 
-std::shared_ptr<const ExportContext> context_of(const MapInputs& inputs, ChronicleView view, MapPlan plan) {
-  return std::make_shared<ExportContext>(ExportContext{&inputs, std::move(view), std::move(plan),
-                                                       index_places(inputs.chronicle),
-                                                       TimeZone::find(inputs.chronicle.time_zone).value()});
+bool adds_up(const ExportContext& context) {
+  return std::ranges::any_of(context.layers, [](const PlannedLayer& layer) { return layer.aggregate.has_value(); });
 }
+
+std::shared_ptr<const ExportContext> context_of(const MapInputs& inputs, std::unique_ptr<const RecordSource> records,
+                                                ChronicleView view) {
+  const Chronicle& chronicle = inputs.chronicle;
+  auto context = std::make_shared<ExportContext>(ExportContext{&inputs,
+                                                               std::move(records),
+                                                               std::move(view),
+                                                               inputs.spec.languages,
+                                                               layers_of(inputs.spec),
+                                                               {},
+                                                               index_places(chronicle),
+                                                               TimeZone::find(chronicle.time_zone).value()});
+  if (context->languages.empty()) context->languages = {chronicle.language};
+  for (const LayerSpec& layer : context->specs)
+    context->layers.push_back(empty_layer(layer, context->languages, chronicle.language));
+  return context;
+}
+
+/// Everything but what is drawn; that goes between layers and records.
+ExportTables record_export(const std::shared_ptr<const ExportContext>& context, ExportSurvey& survey) {
+  const MapSpec& spec = context->inputs->spec;
+  ExportTables tables;
+  tables.title = context->text(spec.title.empty() ? context->chronicle().title : spec.title);
+  tables.language = context->lang();
+  add_span(tables, survey, *context);
+  tables.tables = layer_tables(survey, *context);
+  return tables;
+}
+
+void add_records(ExportTables& tables, const std::shared_ptr<const ExportContext>& context, ExportSurvey& survey) {
+  for (FeatureTable& table : record_tables(context)) tables.tables.push_back(std::move(table));
+  if (survey.others.rows() > 0) tables.tables.push_back(survey.others.table("other_records", "Other records"));
+  add_relations(tables);
+}
+
+Diagnostic too_many_to_draw(std::size_t records) {
+  return {Severity::kWarning,
+          {},
+          fmt::format("arrows and areas as drawn are left out: the map has {} records, more than {}", records,
+                      most_drawn_records)};
+}
+
+LocalSeconds moment_of(const When& as_of) { return as_of.stated() ? as_of.latest : LocalSeconds::max(); }
 
 }  // namespace
 
 Result<ExportTables> make_export_tables(const MapInputs& inputs, const TextMeasurer& measurer) {
-  const When& as_of = inputs.spec.as_of;
-  ChronicleView view =
-      view_of(inputs.chronicle, inputs.spec.window, as_of.stated() ? as_of.latest : LocalSeconds::max());
+  ChronicleView view = view_of(inputs.chronicle, inputs.spec.window, moment_of(inputs.spec.as_of));
   Result<MapPlan> plan = make_plan(inputs.spec, inputs.chronicle, view);
   if (!plan) return Result<ExportTables>::failure(std::move(plan.diagnostics));
-  const bool drawn = draws_more_than_records(*plan);
-  const std::size_t records = record_count(view);
-  const auto context = context_of(inputs, std::move(view), std::move(*plan));
-
-  ExportTables tables;
+  ChronicleView head{view.chronicle, view.window, view.as_of, {}, {}, {}, view.figures};
+  const auto context = context_of(inputs, std::make_unique<MemoryRecords>(std::move(view)), std::move(head));
+  ExportSurvey survey = survey_records(context);
+  ExportTables tables = record_export(context, survey);
+  tables.extent = extent_of(*plan);
   Diagnostics diagnostics;
-  tables.title = context->text(inputs.spec.title.empty() ? inputs.chronicle.title : inputs.spec.title);
-  tables.language = context->lang();
-  tables.extent = extent_of(context->plan);
-  add_span(tables, *context);
-  tables.tables = layer_tables(context);
-  if (drawn && records <= most_drawn_records) {
+  const bool drawn = survey.draws_arrows || adds_up(*context);
+  if (drawn && survey.records <= most_drawn_records) {
     add_drawn(tables, inputs, measurer, diagnostics);
   } else {
     diagnostics = std::move(plan.diagnostics);
-    if (drawn)
-      diagnostics.push_back({Severity::kWarning,
-                             {},
-                             fmt::format("arrows and areas as drawn are left out: the map has {} records, more than {}",
-                                         records, most_drawn_records)});
+    if (drawn) diagnostics.push_back(too_many_to_draw(survey.records));
   }
-  for (FeatureTable& table : record_tables(context)) tables.tables.push_back(std::move(table));
-  if (FeatureTable others = other_records_table(context); others.rows > 0) tables.tables.push_back(std::move(others));
-  add_relations(tables);
+  add_records(tables, context, survey);
   return Result<ExportTables>::of(std::move(tables), std::move(diagnostics));
 }
 

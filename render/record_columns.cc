@@ -158,8 +158,8 @@ FieldValue instant_value(LocalSeconds time, const TimeZone& zone) {
 MainClaim main_claim(const RecordRow& row, Measure asked, const ExportContext& context) {
   MainClaim main;
   if (row.figures->empty()) return main;
-  SceneClaims claims(context.plan.languages, context.chronicle(), context.view,
-                     SourceNotes(context.chronicle(), context.plan.languages));
+  SceneClaims claims(context.languages, context.chronicle(), context.view,
+                     SourceNotes(context.chronicle(), context.languages));
   auto [measure, text] = row.event ? claims.of_symbol(*row.figures, asked) : claims.of_flow(*row.figures, asked);
   if (measure == Measure::kUnspecified) return main;
   const FigureSummary summary = summarise(*row.figures, measure, context.view.as_of);
@@ -171,8 +171,7 @@ MainClaim main_claim(const RecordRow& row, Measure asked, const ExportContext& c
   return main;
 }
 
-void add_record_columns(TableMaker<LayerRow>& maker, const Context& context, const Languages& title_languages,
-                        const Languages& note_languages) {
+void add_record_columns(TableMaker<LayerRow>& maker, const Context& context) {
   using Row = const LayerRow&;
   maker.add(
       {"id", FieldType::kText, "Id"}, [](Row r) { return text_value(*r.record.id); }, true);
@@ -182,12 +181,12 @@ void add_record_columns(TableMaker<LayerRow>& maker, const Context& context, con
       {"kind", FieldType::kText, "Kind"}, [](Row r) { return text_value(r.record.kind); }, true);
   maker.add(
       {"look", FieldType::kText, "Symbol"}, [](Row r) { return text_value(r.look); }, true);
-  maker.add_texts("title", "Title", title_languages, [](Row r) -> const LocalText& { return *r.record.title; });
+  maker.add_texts("title", "Title", [](Row r) -> const LocalText& { return *r.record.title; });
   add_times(maker, context);
   add_places(maker, context);
   add_claim(maker);
   add_words(maker);
-  maker.add_texts("note", "Note", note_languages, [](Row r) -> const LocalText& { return *r.record.note; });
+  maker.add_texts("note", "Note", [](Row r) -> const LocalText& { return *r.record.note; });
 }
 
 }  // namespace dateline

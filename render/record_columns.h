@@ -25,7 +25,6 @@ MainClaim main_claim(const RecordRow& row, Measure asked, const ExportContext& c
 /// A row of a layer's table: the record, with what the map makes of it.
 struct LayerRow {
   RecordRow record;
-  std::size_t layer = 0;  ///< index into MapPlan::layers; none for records on no layer
   MainClaim claim;
   std::string look;
   double size_pt = 0;
@@ -34,8 +33,7 @@ struct LayerRow {
 /// An instant "2020-02-07T08:15:00Z"; nothing for an open end.
 FieldValue instant_value(LocalSeconds time, const TimeZone& zone);
 
-/// Adds all columns; `languages` are those of titles and of notes.
-void add_record_columns(TableMaker<LayerRow>& maker, const std::shared_ptr<const ExportContext>& context,
-                        const Languages& title_languages, const Languages& note_languages);
+/// Adds all columns.
+void add_record_columns(TableMaker<LayerRow>& maker, const std::shared_ptr<const ExportContext>& context);
 
 }  // namespace dateline
