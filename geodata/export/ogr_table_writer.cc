@@ -85,8 +85,8 @@ OgrDataset create_file(const char* driver_name, const std::string& path) {
 }
 
 /// Where OGR may make its file.
-const std::string& place_for(OutputFile& file, const std::string& path) {
-  if (file.temporary_path().empty()) throw Error(fmt::format("cannot write {}: not a file", path));
+const std::string& place_for(OutputFile& file) {
+  if (file.temporary_path().empty()) throw Error(fmt::format("cannot write {}: not a file", file.path()));
   file.clear_path();
   return file.temporary_path();
 }
@@ -127,13 +127,12 @@ void fill_postgis(const Target& target, const std::string& schema, const ExportT
 
 }  // namespace
 
-Diagnostics write_geopackage(const std::string& path, const ExportTables& tables, const StyleDocuments& documents,
+Diagnostics write_geopackage(OutputFile& file, const ExportTables& tables, const StyleDocuments& documents,
                              long long made_at_s) {
-  OutputFile file(path);
-  const std::string& place = place_for(file, path);
+  const std::string& place = place_for(file);
   const std::string time = geopackage_time(made_at_s);
   Diagnostics warnings;
-  GdalErrors errors(path);
+  GdalErrors errors(file.path());
   const GdalSetting clock("OGR_CURRENT_DATE", time.c_str());
   // A file that nobody sees until it is done needs no protection from power cuts.
   const GdalSetting unsynced("OGR_SQLITE_SYNCHRONOUS", "OFF");
@@ -141,30 +140,27 @@ Diagnostics write_geopackage(const std::string& path, const ExportTables& tables
   const GdalSetting cache("OGR_SQLITE_CACHE", "64");  // megabytes
   const GdalSetting without_spatialite("SPATIALITE_LOAD", "NO");
   OgrDataset dataset = create_file("GPKG", place);
-  const Target target{path, dataset, errors, warnings};
+  const Target target{file.path(), dataset, errors, warnings};
   if (!dataset) target.fail("it cannot be begun");
   fill_geopackage(target, tables, documents, time);
   dataset.reset();
   target.check("its end");
   file.adopt_path();
-  file.commit();
   return warnings;
 }
 
-Diagnostics write_flatgeobuf(const std::string& path, const FeatureTable& table) {
+Diagnostics write_flatgeobuf(OutputFile& file, const FeatureTable& table) {
   assert(table.shape != ShapeKind::kNone);
-  OutputFile file(path);
-  const std::string& place = place_for(file, path);
+  const std::string& place = place_for(file);
   Diagnostics warnings;
-  GdalErrors errors(path);
+  GdalErrors errors(file.path());
   OgrDataset dataset = create_file("FlatGeobuf", place);
-  const Target target{path, dataset, errors, warnings};
+  const Target target{file.path(), dataset, errors, warnings};
   if (!dataset) target.fail("it cannot be begun");
   add_table(target, table, {"SPATIAL_INDEX=YES"});
   dataset.reset();
   target.check("its end");
   file.adopt_path();
-  file.commit();
   return warnings;
 }
 

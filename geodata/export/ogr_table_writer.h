@@ -1,15 +1,17 @@
 // Writes an export's tables as GeoPackage, FlatGeobuf or into PostGIS, through OGR.
 //
-//   write_geopackage("korday.gpkg", tables, documents, source_date_epoch());
+//   OutputFile file("korday.gpkg");
+//   write_geopackage(file, tables, documents, source_date_epoch());
+//   file.commit();
 //
 // All formats: WGS 84, longitude first, shapes cut at the 180th meridian; points are points, lines and areas always
 // their multi forms, in a column `geom` with a spatial index. Instants are UTC; booleans and JSON are marked as such
 // where the format can. Rows are written as they are made: memory does not grow with their number, but for the index
 // of a FlatGeobuf (some 40 bytes a row).
 //
-// Files are written beside the target and renamed; the same tables give the same bytes with the same libraries. A
-// database gets all in one transaction. What cannot be written (disk, rights, no server) throws Error. What a format
-// cannot hold is said in the diagnostics that are returned: warnings.
+// Files are those of an OutputFile to which nothing was written yet; they cannot be pipes. The same tables give the
+// same bytes with the same libraries. A database gets all in one transaction. What cannot be written (disk, rights, no
+// server) throws Error. What a format cannot hold is said in the diagnostics that are returned: warnings.
 //
 // How styles look is not known here: documents come ready made (styles/qgis_style.h, styles/qgis_project.h).
 #pragma once
@@ -19,6 +21,7 @@
 
 #include "geodata/diagnostic.h"
 #include "geodata/export/feature_table.h"
+#include "geodata/output_file.h"
 
 namespace dateline {
 
@@ -39,11 +42,11 @@ struct StyleDocuments {
 /// A GeoPackage 1.2 of all tables. Column `fid` counts rows from 1. Column `id`, where there is one, is indexed, as
 /// unique if it is. Styles go into the table `layer_styles`, which QGIS reads when it opens a layer, the project into
 /// `qgis_projects`. Seconds since 1970 stand wherever the format wants a time of writing.
-Diagnostics write_geopackage(const std::string& path, const ExportTables& tables, const StyleDocuments& documents,
+Diagnostics write_geopackage(OutputFile& file, const ExportTables& tables, const StyleDocuments& documents,
                              long long made_at_s);
 
 /// A FlatGeobuf of one table that has shapes. Rows are sorted by where they are, as the format's index wants.
-Diagnostics write_flatgeobuf(const std::string& path, const FeatureTable& table);
+Diagnostics write_flatgeobuf(OutputFile& file, const FeatureTable& table);
 
 /// Replaces the tables of those names in `schema` of a PostgreSQL database with PostGIS, or makes them; the schema,
 /// too. `connection` is "PG:host=... dbname=..." or "postgresql://...". Styles replace those of the tables in

@@ -22,7 +22,11 @@ StyleDocuments sample_documents() {
 
 class GeoPackage : public testing::Test {
  protected:
-  void write(const ExportTables& tables) { warnings_ = write_geopackage(path_, tables, sample_documents(), 0); }
+  void write(const ExportTables& tables, long long made_at_s = 0) {
+    OutputFile file(path_);
+    warnings_ = write_geopackage(file, tables, sample_documents(), made_at_s);
+    file.commit();
+  }
 
   /// All rows; values between bars.
   std::vector<std::string> rows(const std::string& sql, int columns) {
@@ -62,7 +66,7 @@ TEST_F(GeoPackage, ListsItsTablesWithTitlesThatDiffer) {
 }
 
 TEST_F(GeoPackage, SaysNowhereWhenItWasMadeButTheTimeItWasTold) {
-  write_geopackage(path_, sample_export(), sample_documents(), 86400);
+  write(sample_export(), 86400);
   EXPECT_THAT(rows("SELECT DISTINCT last_change || '' FROM gpkg_contents", 1), ElementsAre("1970-01-02T00:00:00.000Z"));
   EXPECT_THAT(rows("SELECT DISTINCT update_time || '' FROM layer_styles", 1), ElementsAre("1970-01-02T00:00:00.000Z"));
 }
@@ -142,8 +146,11 @@ TEST_F(GeoPackage, LeavesTheOldFileWhenItFails) {
 
 TEST(FlatGeobuf, IsWrittenTheSameEachTime) {
   const ScratchFolder folder;
-  EXPECT_THAT(write_flatgeobuf(folder / "a.fgb", sample_points()), IsEmpty());
-  EXPECT_THAT(write_flatgeobuf(folder / "b.fgb", sample_points()), IsEmpty());
+  for (const char* name : {"a.fgb", "b.fgb"}) {
+    OutputFile file(folder / name);
+    EXPECT_THAT(write_flatgeobuf(file, sample_points()), IsEmpty());
+    file.commit();
+  }
   const std::string bytes = ScratchFolder::bytes_of(folder / "a.fgb");
   EXPECT_EQ(bytes.substr(0, 3), "fgb");
   EXPECT_THAT(bytes, HasSubstr("O'Sortobe"));
