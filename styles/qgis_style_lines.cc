@@ -6,8 +6,8 @@ namespace dateline::qgis {
 namespace {
 
 /// Width of an arrow's head: that of narrow lines is not narrower than this.
-constexpr double kHeadPerWidth = 2.6;
-constexpr double kLeastHead_pt = 7;
+constexpr double kHeadPerWidth = 3.5;
+constexpr double kLeastHead_pt = 9;
 /// Its length, of which the line is shorter, so that it does not show beside the point.
 constexpr double kTrimPerHead = 0.5;
 

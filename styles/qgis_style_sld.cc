@@ -68,7 +68,7 @@ void add_line(Node rule, const FeatureTable& table, const FeatureLook& look) {
   add_text(mark, "se:WellKnownName", "filled_arrowhead");
   add_fill(mark, look.color, 1);
   add_text(graphic, "se:Opacity", number(look.opacity));
-  add_size(add(graphic, "se:Size"), table, kPixelsPerPoint * 2.6, kUsualWidth_pt);
+  add_size(add(graphic, "se:Size"), table, kPixelsPerPoint * 3.5, kUsualWidth_pt);
 }
 
 void add_area(Node rule, const FeatureLook& look) {
