@@ -35,6 +35,7 @@ class Command {
 
 std::unique_ptr<Command> make_render_command();
 std::unique_ptr<Command> make_frames_command();
+std::unique_ptr<Command> make_export_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_convert_command();
 std::unique_ptr<Command> make_explain_command();

@@ -32,6 +32,7 @@ Commands declare_all(CommandLine& line) {
   };
   add("render", "Draw a map as PNG, SVG or PDF", make_render_command());
   add("frames", "Draw a map a day: frames, animations, a page", make_frames_command());
+  add("export", "Write a map's records as layers for GIS programs", make_export_command());
   add("check", "Say everything that is wrong with input files", make_check_command());
   add("explain", "Say what was chosen for a map and why", make_explain_command());
   add("convert", "Turn a chronicle into another form", make_convert_command());

@@ -21,6 +21,9 @@ struct PngOptions {
 /// A PNG, 8 bits RGB (the page is opaque), with title and description as iTXt and pixels per metre as pHYs.
 std::string draw_png(const Drawing& drawing, const PngOptions& options = {});
 
+/// A small picture of the layers alone, on nothing: RGBA, `width_px` wide, without texts of its own.
+std::string draw_icon_png(const Drawing& drawing, int width_px);
+
 struct PdfOptions {
   /// Creation date written into the file, seconds since 1970 UTC. The command line takes SOURCE_DATE_EPOCH, else 0.
   long long creation_time = 0;

@@ -14,7 +14,7 @@
 //   edtf             its time as written in the chronicle
 //   starts, ends     instants of its first second and of the second after its last; empty when open or not stated
 //   local_day, local_last_day   days of the chronicle's zone
-//   place            name of its main place; origin and destination for what moves
+//   place, precision name of its main place and how precise its position is; of what moves: its ends, "A – B"
 //   places           ids of its places between spaces; `path` (JSON) holds the route of what moves
 //   actors           "id:role" between spaces; `force` is the actor of a deployment
 //   mode, certainty, tags, sources    words; ids between spaces

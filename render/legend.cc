@@ -8,6 +8,7 @@
 
 #include "render/furniture.h"
 #include "render/ground_drawing.h"
+#include "render/look_words.h"
 #include "render/marks.h"
 #include "render/messages.h"
 #include "render/symbols.h"
@@ -30,24 +31,9 @@ LaidFlow straight_flow(double length_pt) {
   return flow;
 }
 
-/// Styles may have classes of their own, which no table knows: their ids are shown as words.
-std::string class_text(const Look& look, const std::string& lang) {
-  const std::string key = "class." + look.class_id;
-  if (has_message(key)) return message(key, lang);
-  std::string words = look.class_id;
-  std::ranges::replace_if(
-      words, [](char c) { return c == '-' || c == '_'; }, ' ');
-  return words;
-}
-
-/// A deployment without an origin is a symbol and not an arrow: the key says so.
-std::string symbol_text(const Look& look, const std::string& lang) {
-  return look.match == "deployment" ? message("symbol.deployment", lang) : class_text(look, lang);
-}
-
 SampleRow symbol_row(const Look& look, bool sized, const Style& style, const std::string& lang) {
   const double radius = is_frame_symbol(look.symbol) ? style.measures.symbol_min_radius_pt : badge_radius_pt;
-  std::string text = symbol_text(look, lang);
+  std::string text = symbol_words(look, lang);
   if (sized) text = message("legend.sized", lang, {{"class", text}});
   return {symbol_items(look, {sample_width_pt / 2 - 6, 0}, radius, false, style), row_height_pt, text};
 }
@@ -55,7 +41,7 @@ SampleRow symbol_row(const Look& look, bool sized, const Style& style, const std
 SampleRow flow_row(const Look& look, const Style& style, const std::string& lang) {
   const bool wide = look.body == FlowBody::kTapered || look.body == FlowBody::kBand;
   const double width = wide ? 5 : flow_width_pt(0, 0, look, style.measures);
-  return {flow_items(straight_flow(sample_width_pt - 10), width, look, style), row_height_pt, class_text(look, lang)};
+  return {flow_items(straight_flow(sample_width_pt - 10), width, look, style), row_height_pt, flow_words(look, lang)};
 }
 
 /// True if the area of some symbol of the class shows a figure.

@@ -8,6 +8,7 @@
 
 #include "geodata/did_you_mean.h"
 #include "render/auto_extent.h"
+#include "render/layer_selection.h"
 #include "render/messages.h"
 
 namespace dateline {
@@ -16,97 +17,17 @@ namespace {
 /// What a picture may have: it is held in memory several times while it is drawn and packed.
 constexpr double most_megapixels = 400;
 
-template <typename T>
-bool selects(const std::vector<T>& list, const T& value) {
-  return list.empty() || std::ranges::count(list, value) > 0;
-}
-
-template <typename T>
-bool shares(const std::vector<T>& wanted, const std::vector<T>& has) {
-  return wanted.empty() || std::ranges::any_of(has, [&](const T& v) { return std::ranges::count(wanted, v) > 0; });
-}
-
-std::vector<std::string> actors_of(const std::vector<Participant>& participants) {
-  std::vector<std::string> ids;
-  for (const Participant& p : participants) ids.push_back(p.actor);
-  return ids;
-}
-
-std::vector<std::string> places_of(const std::vector<Waypoint>& path) {
-  std::vector<std::string> ids;
-  for (const Waypoint& w : path)
-    if (const std::string* id = w.place()) ids.push_back(*id);
-  return ids;
-}
-
-std::vector<std::string> places_of(const Event& event) { return event.places; }
-std::vector<std::string> places_of(const Movement& movement) { return places_of(movement.path); }
-std::vector<std::string> places_of(const Deployment& deployment) {
-  std::vector<std::string> ids = deployment.to;
-  if (deployment.from)
-    if (const std::string* id = deployment.from->place()) ids.push_back(*id);
-  return ids;
-}
-
-std::vector<std::string> actors_of(const Event& event) { return actors_of(event.actors); }
-std::vector<std::string> actors_of(const Movement& movement) { return actors_of(movement.actors); }
-std::vector<std::string> actors_of(const Deployment& deployment) { return {deployment.force}; }
-
-/// Kinds asked for by the layer: its own list where there is one, else those of its standard kind.
-template <typename Kind>
-bool kind_fits(const LayerSpec& layer, const std::vector<Kind>& asked, const std::vector<Kind>& standard, Kind kind) {
-  if (!asked.empty()) return std::ranges::count(asked, kind) > 0;
-  const bool selects_by_other_kind = !layer.select.event_kinds.empty() || !layer.select.movement_kinds.empty();
-  if (layer.kind == LayerKind::kCustom) return !selects_by_other_kind;
-  return !selects_by_other_kind && std::ranges::count(standard, kind) > 0;
-}
-
-bool kind_fits(const LayerSpec& layer, const Event& e) {
-  return kind_fits(layer, layer.select.event_kinds, standard_events(layer.kind), e.kind);
-}
-bool kind_fits(const LayerSpec& layer, const Movement& m) {
-  return kind_fits(layer, layer.select.movement_kinds, standard_movements(layer.kind), m.kind);
-}
-bool kind_fits(const LayerSpec& layer, const Deployment&) {
-  const bool by_kind = !layer.select.event_kinds.empty() || !layer.select.movement_kinds.empty();
-  return layer.kind == LayerKind::kResponseDeployments || (layer.kind == LayerKind::kCustom && !by_kind);
-}
-
-template <typename Record>
-bool in_layer(const LayerSpec& layer, const Record& record) {
-  const Selection& s = layer.select;
-  if (std::ranges::count(s.except_ids, record.id) > 0) return false;
-  if (std::ranges::count(s.ids, record.id) > 0) return true;
-  const bool only_ids = !s.ids.empty() && layer.kind == LayerKind::kCustom;
-  return !only_ids && kind_fits(layer, record) && shares(s.tags, record.tags) && shares(s.actors, actors_of(record)) &&
-         shares(s.places, places_of(record));
-}
-
 /// Those of the view that the layer selects and no layer before it has taken.
 template <typename Record>
 std::vector<std::size_t> take(const LayerSpec& layer, const std::vector<RecordView<Record>>& seen,
                               std::set<std::size_t>& taken) {
   std::vector<std::size_t> out;
   for (const RecordView<Record>& view : seen)
-    if (!taken.contains(view.index) && in_layer(layer, *view.record)) {
+    if (!taken.contains(view.index) && selects(layer, *view.record)) {
       out.push_back(view.index);
       taken.insert(view.index);
     }
   return out;
-}
-
-std::vector<LayerSpec> layers_of(const MapSpec& spec) {
-  if (!spec.layers.empty()) return spec.layers;
-  std::vector<LayerSpec> layers;
-  // From the bottom up: what matters most is drawn last.
-  for (const LayerKind kind : {LayerKind::kHazards, LayerKind::kDamage, LayerKind::kOfficialVisits, LayerKind::kAid,
-                               LayerKind::kMedical, LayerKind::kDisplacementRoutes, LayerKind::kResponseDeployments,
-                               LayerKind::kArrests, LayerKind::kProtests, LayerKind::kCrowds, LayerKind::kClashSites}) {
-    LayerSpec layer;
-    layer.kind = kind;
-    layers.push_back(layer);
-  }
-  return layers;
 }
 
 class PlanMaker {
@@ -164,21 +85,10 @@ class PlanMaker {
   void plan_layers() {
     std::set<std::size_t> events, movements, deployments;
     for (const LayerSpec& layer : layers_of(spec_)) {
-      PlannedLayer planned;
-      planned.kind = layer.kind;
-      planned.id = layer.id.empty() ? std::string(default_layer_id(layer.kind)) : layer.id;
-      planned.title = layer.title.empty()
-                          ? message(fmt::format("layer.{}", default_layer_id(layer.kind)), languages_.front())
-                          : text_in(layer.title, languages_, chronicle_.language);
+      PlannedLayer planned = empty_layer(layer, languages_, chronicle_.language);
       planned.events = take(layer, view_.events, events);
       planned.movements = take(layer, view_.movements, movements);
       planned.deployments = take(layer, view_.deployments, deployments);
-      planned.size_by = layer.size_by;
-      planned.class_id = layer.class_id;
-      planned.hide_figures = layer.hide_figures;
-      planned.hide_in_legend = layer.hide_in_legend;
-      planned.aggregate = layer.aggregate;
-      planned.in_frames = layer.in_frames;
       explain("layer {}: {} events, {} movements, {} deployments{}", planned.id, planned.events.size(),
               planned.movements.size(), planned.deployments.size(), planned.empty() ? " (left out: empty)" : "");
       if (!planned.empty()) layers_.push_back(std::move(planned));

@@ -120,12 +120,8 @@ class SceneMaker {
     for (const std::size_t i : planned.deployments) add_deployment(layer, chronicle_.deployments[i]);
   }
 
-  Look look_of(std::size_t layer, std::string_view subject, std::string_view kind) const {
-    const std::string& class_id = plan_.layers[layer].class_id;
-    if (!class_id.empty())
-      for (const Look& look : style_.rules)
-        if (look.class_id == class_id && look.match.starts_with(subject)) return look;
-    return style_.look(subject, kind);
+  const Look& look_of(std::size_t layer, std::string_view subject, std::string_view kind) const {
+    return dateline::look_of(plan_.layers[layer], subject, kind, style_);
   }
 
   /// Events of several places count at the first that has a position, as their figures stand there.
@@ -368,6 +364,13 @@ class SceneMaker {
 };
 
 }  // namespace
+
+const Look& look_of(const PlannedLayer& layer, std::string_view subject, std::string_view kind, const Style& style) {
+  if (!layer.class_id.empty())
+    for (const Look& look : style.rules)
+      if (look.class_id == layer.class_id && look.match.starts_with(subject)) return look;
+  return style.look(subject, kind);
+}
 
 Scene make_scene(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle, const ChronicleView& view,
                  const Style& style, const Scene* parent, const PlaceIndex* places) {

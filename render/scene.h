@@ -112,6 +112,9 @@ struct Scene {
   std::vector<double> largest_symbol_values;  ///< of each layer of the plan
 };
 
+/// How a layer's records of that kind look (as for Style::look): the class that the layer names, else the style's rule.
+const Look& look_of(const PlannedLayer& layer, std::string_view subject, std::string_view kind, const Style& style);
+
 /// Everything but the ground. A scene with a `parent`, whose plan has the same layers, shares its numbers of notes and
 /// its sizes: one key and one list of sources explain both. `chronicle` must outlive the scene. `places` is its index,
 /// for those who have one.

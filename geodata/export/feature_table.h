@@ -89,6 +89,7 @@ struct FeatureTable {
   TableRole role = TableRole::kRecords;
   std::string layer;  ///< id of the map's layer; empty for records
   ShapeKind shape = ShapeKind::kNone;
+  bool multi = false;  ///< some shape has several parts, or an area several outer rings
   std::vector<FeatureField> fields;
   std::vector<FeatureLook> looks;
   std::string label_field;  ///< what QGIS writes beside a feature; empty for none

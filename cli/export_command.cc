@@ -1,0 +1,76 @@
+// dateline export MAP -o FILE...: the map's records as layers for GIS programs.
+#include <deque>
+
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/export_formats.h"
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/outputs.h"
+#include "cli/reporter.h"
+#include "geodata/gdal_preload.h"
+#include "geodata/projection.h"
+#include "render/export_tables.h"
+#include "render/text_measurer.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  dateline export korday.map.txtpb -o korday.gpkg --qgis-project
+  dateline export korday.map.txtpb -o korday.geojson korday.kmz
+  dateline export korday.chronicle.txtpb -o week.csv --window 2020-02-05/2020-02-11)";
+
+class ExportCommand : public Command {
+ public:
+  void setup(Options& options) override {
+    options.argument("MAP", map_, "Map file or chronicle");
+    options.files("-o,--output", outputs_, "Files to write; the ending says how: " + export_endings());
+    options.flag("--qgis-project", request_.qgis_project, "Put a QGIS project into the GeoPackage");
+    options.flag("--drawn", request_.drawn, "Also curved arrows and areas as drawn, in GeoJSON and CSV");
+    add_load_options(options, load_);
+    add_reporter_options(options, reporting_);
+    options.examples(examples);
+  }
+
+  ExitCode run() override {
+    for (const std::string& output : outputs_) (void)export_format_of(output);
+    check_outputs(outputs_, {map_});
+    prepare_projections();
+    preload_gdal();
+    Reporter reporter(reporting_);
+    const Result<MapInputs> inputs = load_map(map_, load_);
+    reporter.report(inputs.diagnostics);
+    if (inputs) {
+      const Result<ExportTables> tables = make_export_tables(*inputs, *make_pango_text_measurer());
+      reporter.report(tables.diagnostics);
+      if (tables) write(*tables);
+    }
+    reporter.summarize();
+    return reporter.errors() > 0 ? kBadInput : kDone;
+  }
+
+  bool json() const override { return reporting_.json; }
+
+ private:
+  /// All are complete before the first is put in its place.
+  void write(const ExportTables& tables) const {
+    std::deque<OutputFile> files;
+    for (const std::string& output : outputs_)
+      export_format_of(output).write(tables, request_, files.emplace_back(output));
+    for (OutputFile& file : files) file.commit();
+  }
+
+  std::string map_;
+  std::vector<std::string> outputs_;
+  ExportRequest request_;
+  LoadOptions load_;
+  ReporterOptions reporting_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_export_command() { return std::make_unique<ExportCommand>(); }
+
+}  // namespace dateline

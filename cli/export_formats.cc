@@ -1,0 +1,42 @@
+#include "cli/export_formats.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cli/usage_error.h"
+
+namespace dateline {
+namespace {
+
+const std::vector<ExportFormat>& formats() {
+  static const std::vector<ExportFormat> all;
+  return all;
+}
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+}  // namespace
+
+const ExportFormat& export_format_of(const std::string& path) {
+  const std::string name = lower(path);
+  const ExportFormat* best = nullptr;
+  for (const ExportFormat& format : formats())
+    if (name.ends_with(format.ending) && (!best || format.ending.size() > best->ending.size())) best = &format;
+  if (best) return *best;
+  throw UsageError(fmt::format("{}: unknown ending; a map is exported as {}", path, export_endings()));
+}
+
+std::string export_endings() {
+  std::string endings;
+  for (const ExportFormat& format : formats())
+    endings += fmt::format("{}{}", endings.empty() ? "" : " ", format.ending);
+  return endings;
+}
+
+}  // namespace dateline

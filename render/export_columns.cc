@@ -1,0 +1,52 @@
+#include "render/export_columns.h"
+
+#include <fmt/format.h>
+
+#include "geodata/json_text.h"
+
+namespace dateline {
+
+FieldValue text_value(std::string_view text) { return text.empty() ? FieldValue{} : FieldValue(std::string(text)); }
+
+FieldValue words_value(const std::vector<std::string>& words) {
+  return text_value(fmt::format("{}", fmt::join(words, " ")));
+}
+
+FieldValue number_value(const std::optional<double>& number) { return number ? FieldValue(*number) : FieldValue{}; }
+
+std::string language_field(std::string_view base, std::string_view lang) {
+  if (lang.empty()) return std::string(base);
+  std::string field = fmt::format("{}_{}", base, lang);
+  for (char& c : field) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == '-') c = '_';
+  }
+  return field;
+}
+
+namespace {
+
+const Name* usual(const LocalText& texts, const std::string& lang) {
+  for (const Name& name : texts)
+    if (name.kind == NameKind::kUsual && name.lang == lang) return &name;
+  return nullptr;
+}
+
+}  // namespace
+
+FieldValue text_in_language(const LocalText& texts, const std::string& lang) {
+  const Name* name = usual(texts, lang);
+  return name ? text_value(name->text) : FieldValue{};
+}
+
+FieldValue other_texts(const LocalText& texts) {
+  std::string json;
+  for (const Name& name : texts) {
+    if (&name == usual(texts, name.lang)) continue;
+    json += fmt::format("{}{{\"lang\":{},\"text\":{},\"kind\":{}}}", json.empty() ? "[" : ",", json_string(name.lang),
+                        json_string(name.text), json_string(to_string(name.kind)));
+  }
+  return json.empty() ? FieldValue{} : FieldValue(json + "]");
+}
+
+}  // namespace dateline
