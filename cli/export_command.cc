@@ -45,7 +45,7 @@ class ExportCommand : public Command {
     if (inputs) {
       const Result<ExportTables> tables = make_export_tables(*inputs, *make_pango_text_measurer());
       reporter.report(tables.diagnostics);
-      if (tables) write(*tables);
+      if (tables) write(*tables, reporter);
     }
     reporter.summarize();
     return reporter.errors() > 0 ? kBadInput : kDone;
@@ -55,10 +55,10 @@ class ExportCommand : public Command {
 
  private:
   /// All are complete before the first is put in its place.
-  void write(const ExportTables& tables) const {
+  void write(const ExportTables& tables, Reporter& reporter) const {
     std::deque<OutputFile> files;
     for (const std::string& output : outputs_)
-      export_format_of(output).write(tables, request_, files.emplace_back(output));
+      reporter.report(export_format_of(output).write(tables, request_, files.emplace_back(output)));
     for (OutputFile& file : files) file.commit();
   }
 

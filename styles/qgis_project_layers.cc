@@ -84,9 +84,9 @@ struct Geometry {
   const char* type;
 };
 
-Geometry geometry_of(ShapeKind shape) {
-  switch (shape) {
-    case ShapeKind::kPoint: return {"Point", "Point"};
+Geometry geometry_of(const FeatureTable& table) {
+  switch (table.shape) {
+    case ShapeKind::kPoint: return {"Point", table.multi ? "MultiPoint" : "Point"};
     case ShapeKind::kLine: return {"Line", "MultiLineString"};
     case ShapeKind::kArea: return {"Polygon", "MultiPolygon"};
     case ShapeKind::kNone: break;
@@ -95,7 +95,7 @@ Geometry geometry_of(ShapeKind shape) {
 }
 
 void add_layer(Node layers, const FeatureTable& table, const ExportTables& tables, const std::string& file_name) {
-  const Geometry geometry = geometry_of(table.shape);
+  const Geometry geometry = geometry_of(table);
   const bool labelled = table.shape != ShapeKind::kNone && !table.label_field.empty();
   Node layer = add(layers, "maplayer",
                    {{"type", "vector"},

@@ -61,7 +61,7 @@ bool OgrFeature::set_shape(const Shape& shape) {
   const Shape cut = beyond ? cut_at_antimeridian(shape, table_.shape) : Shape{};
   const Shape& used = beyond ? cut : shape;
   if (used.empty()) return gdal().OGR_F_SetGeometryDirectly(handle(), nullptr) == OGRERR_NONE;
-  write_shape_wkb(used, table_.shape, wkb_);
+  write_shape_wkb(used, table_.shape, table_.multi, wkb_);
   const auto size = static_cast<int>(wkb_.size());
   if (OGRGeometryH there = gdal().OGR_F_GetGeometryRef(handle()))
     return gdal().OGR_G_ImportFromWkb(there, wkb_.data(), size) == OGRERR_NONE;

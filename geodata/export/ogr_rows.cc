@@ -27,10 +27,10 @@ System wgs84() {
   return system;
 }
 
-OGRwkbGeometryType geometry_type(ShapeKind shape) {
-  switch (shape) {
+OGRwkbGeometryType geometry_type(const FeatureTable& table) {
+  switch (table.shape) {
     case ShapeKind::kNone: return wkbNone;
-    case ShapeKind::kPoint: return wkbPoint;
+    case ShapeKind::kPoint: return table.multi ? wkbMultiPoint : wkbPoint;
     case ShapeKind::kLine: return wkbMultiLineString;
     case ShapeKind::kArea: return wkbMultiPolygon;
   }
@@ -84,7 +84,7 @@ OGRLayerH make_layer(const OgrDataset& dataset, const FeatureTable& table, std::
   const System system = table.shape == ShapeKind::kNone ? nullptr : wgs84();
   OGRLayerH layer =
       gdal().GDALDatasetCreateLayer(dataset.get(), table.name.c_str(), static_cast<OGRSpatialReferenceH>(system.get()),
-                                    geometry_type(table.shape), pointers.data());
+                                    geometry_type(table), pointers.data());
   if (layer == nullptr) return nullptr;
   for (const FeatureField& field : table.fields)
     if (!make_field(layer, field)) return nullptr;

@@ -4,10 +4,10 @@
 //   write_geopackage(file, tables, documents, source_date_epoch());
 //   file.commit();
 //
-// All formats: WGS 84, longitude first, shapes cut at the 180th meridian; points are points, lines and areas always
-// their multi forms, in a column `geom` with a spatial index. Instants are UTC; booleans and JSON are marked as such
-// where the format can. Rows are written as they are made: memory does not grow with their number, but for the index
-// of a FlatGeobuf (some 40 bytes a row).
+// All formats: WGS 84, longitude first, shapes cut at the 180th meridian; lines and areas are of their multi forms,
+// points where a table has such of several places, in a column `geom` with a spatial index. Instants are UTC; booleans
+// and JSON are marked as such where the format can. Rows are written as they are made: memory does not grow with their
+// number, but for the index of a FlatGeobuf (some 40 bytes a row).
 //
 // Files are those of an OutputFile to which nothing was written yet; they cannot be pipes. The same tables give the
 // same bytes with the same libraries. A database gets all in one transaction. What cannot be written (disk, rights, no

@@ -10,7 +10,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "bytes are copied as they are");
 
-enum class WkbType : std::uint32_t { kPoint = 1, kLine = 2, kPolygon = 3, kLines = 5, kPolygons = 6 };
+enum class WkbType : std::uint32_t { kPoint = 1, kLine = 2, kPolygon = 3, kPoints = 4, kLines = 5, kPolygons = 6 };
 
 template <typename Number>
 void put(std::string& out, Number number) {
@@ -27,6 +27,11 @@ void put_count(std::string& out, std::size_t count) { put(out, static_cast<std::
 void put_point(std::string& out, LonLat p) {
   put(out, p.lon_deg);
   put(out, p.lat_deg);
+}
+
+void put_position(std::string& out, LonLat p) {
+  put_head(out, WkbType::kPoint);
+  put_point(out, p);
 }
 
 void put_line(std::string& out, const std::vector<LonLat>& line) {
@@ -55,12 +60,15 @@ void put_polygons(std::string& out, const Shape& shape) {
 
 }  // namespace
 
-void write_shape_wkb(const Shape& shape, ShapeKind kind, std::string& out) {
+void write_shape_wkb(const Shape& shape, ShapeKind kind, bool multi, std::string& out) {
   assert(!shape.empty() && kind != ShapeKind::kNone);
   out.clear();
   if (kind == ShapeKind::kPoint) {
-    put_head(out, WkbType::kPoint);
-    put_point(out, shape.parts.front().front());
+    if (multi) {
+      put_head(out, WkbType::kPoints);
+      put_count(out, shape.parts.size());
+    }
+    for (std::size_t i = 0; i < (multi ? shape.parts.size() : 1); ++i) put_position(out, shape.parts[i].front());
   } else if (kind == ShapeKind::kLine) {
     put_head(out, WkbType::kLines);
     put_count(out, shape.parts.size());

@@ -116,6 +116,20 @@ TEST_F(GeoPackage, CutsWhatCrossesTheAntimeridian) {
               ElementsAre("-180|180"));
 }
 
+TEST_F(GeoPackage, HoldsAllPlacesOfARow) {
+  ExportTables tables = sample_export();
+  FeatureTable& points = tables.tables[2];
+  points.multi = true;
+  points.fields = {{"id", FieldType::kText, "Id"}};
+  set_rows(points, {{Shape{{{{75, 43}}, {{76, 42}}}, {}}, {std::string("both")}, 0, 1},
+                    {Shape::point({75, 42}), {std::string("one")}, 0, 1}});
+  write(tables);
+  EXPECT_THAT(rows("SELECT +geometry_type_name FROM gpkg_geometry_columns WHERE table_name = 'clash_sites'", 1),
+              ElementsAre("MULTIPOINT"));
+  EXPECT_THAT(rows("SELECT +min_x, +min_y, +max_x, +max_y FROM gpkg_contents WHERE table_name = 'clash_sites'", 4),
+              ElementsAre("75|42|76|43"));
+}
+
 TEST_F(GeoPackage, KeepsRowsWithoutAPlace) {
   ExportTables tables = sample_export();
   FeatureTable& lines = tables.tables[1];
