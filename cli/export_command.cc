@@ -73,7 +73,8 @@ class ExportCommand : public Command {
     if (!tables || reporter.errors() > 0) return;
     std::deque<OutputFile> files;
     for (const std::string& output : outputs_)
-      export_format_of(output).write(*tables, request_, files.emplace_back(output));
+      reporter.report(export_format_of(output).write(*tables, request_, files.emplace_back(output)));
+    if (reporter.errors() > 0) return;
     for (OutputFile& file : files) file.commit();
   }
 

@@ -5,13 +5,17 @@
 
 #include <fmt/format.h>
 
+#include "cli/export_ogr.h"
 #include "cli/usage_error.h"
 
 namespace dateline {
 namespace {
 
 const std::vector<ExportFormat>& formats() {
-  static const std::vector<ExportFormat> all;
+  static const std::vector<ExportFormat> all{
+      {".gpkg", "GeoPackage with QGIS styles", &export_geopackage},
+      {".fgb", "FlatGeobuf, one layer", &export_flatgeobuf},
+  };
   return all;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "geodata/diagnostic.h"
 #include "geodata/export/feature_table.h"
 #include "geodata/output_file.h"
 
@@ -18,7 +19,8 @@ struct ExportRequest {
 struct ExportFormat {
   std::string_view ending;  ///< with its dot, small letters
   std::string_view what;    ///< "GeoPackage with QGIS styles"
-  void (*write)(const ExportTables& tables, const ExportRequest& request, OutputFile& file);
+  /// Returns warnings: what the format cannot hold.
+  Diagnostics (*write)(const ExportTables& tables, const ExportRequest& request, OutputFile& file);
 };
 
 /// By the longest ending that fits, without regard to case. Throws UsageError with the list of known endings.

@@ -18,9 +18,11 @@ namespace dateline {
 
 /// What we call of GDAL, in the order of the alphabet; the types are those of its headers.
 #define DATELINE_GDAL_FUNCTIONS(DO)      \
+  DO(CPLErrorReset)                      \
   DO(CPLForceToASCII)                    \
   DO(CPLGetErrorHandlerUserData)         \
   DO(CPLGetLastErrorMsg)                 \
+  DO(CPLGetLastErrorType)                \
   DO(CPLGetThreadLocalConfigOption)      \
   DO(CPLIsUTF8)                          \
   DO(CPLPopErrorHandler)                 \

@@ -100,6 +100,20 @@ void OutputFile::overwrite(std::uint64_t offset, std::string_view bytes) {
   }
 }
 
+void OutputFile::clear_path() {
+  assert(descriptor_ >= 0 && !temporary_.empty() && size_ == 0);
+  if (::unlink(temporary_.c_str()) != 0) fail("cannot write");
+}
+
+void OutputFile::adopt_path() {
+  const int made = ::open(temporary_.c_str(), O_WRONLY | O_CLOEXEC);
+  if (made < 0) fail("cannot write");
+  struct stat was {};
+  if (::fstat(descriptor_, &was) == 0) (void)::fchmod(made, was.st_mode & 07777);
+  ::close(descriptor_);
+  descriptor_ = made;
+}
+
 void OutputFile::commit() {
   assert(descriptor_ >= 0 && "commit twice");
   // Pipes and terminals cannot be synced, and need not be.

@@ -36,8 +36,15 @@ class OutputFile {
   /// Makes the bytes durable and puts the file in its place. Must be called once, last.
   void commit();
 
+  /// The target as given.
+  const std::string& path() const { return path_; }
+
   /// Where the bytes are until `commit`, for libraries that open files themselves: a name that ends like the target's.
   const std::string& temporary_path() const { return temporary_; }
+  /// For libraries that insist on making a file anew: takes away the empty one at `temporary_path`, and goes on with
+  /// that which the library has put there since. Not for a target that is written directly.
+  void clear_path();
+  void adopt_path();
 
  private:
   [[noreturn]] void fail(const char* what) const;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/base64.h"
 #include "render/cairo_outline.h"
 #include "render/png_encoder.h"
 #include "render/text_content.h"

@@ -43,6 +43,4 @@ class SvgIds {
   std::set<std::string, std::less<>> taken_;
 };
 
-std::string base64(std::string_view bytes);
-
 }  // namespace dateline

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/base64.h"
 #include "geodata/sha256.h"
 #include "render/svg_syntax.h"
 #include "render/text_content.h"

@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <fstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -98,6 +100,21 @@ TEST(OutputFile, TwoWritersOfOneFileDoNotMix) {
   second.commit();
   first.commit();
   EXPECT_EQ(ScratchFolder::bytes_of(folder / "a.txt"), "first");
+  EXPECT_EQ(files_in(folder), 1U);
+}
+
+TEST(OutputFile, GoesOnWithAFileThatALibraryMadeInItsPlace) {
+  const ScratchFolder folder;
+  write_file(folder / "a.gpkg", "old");
+  fs::permissions(folder / "a.gpkg", fs::perms::owner_read | fs::perms::owner_write);
+  OutputFile file{folder / "a.gpkg"};
+  file.clear_path();
+  EXPECT_FALSE(fs::exists(file.temporary_path()));
+  std::ofstream(file.temporary_path()) << "made by a library";
+  file.adopt_path();
+  file.commit();
+  EXPECT_EQ(ScratchFolder::bytes_of(folder / "a.gpkg"), "made by a library");
+  EXPECT_EQ(fs::status(folder / "a.gpkg").permissions(), fs::perms::owner_read | fs::perms::owner_write);
   EXPECT_EQ(files_in(folder), 1U);
 }
 

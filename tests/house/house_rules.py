@@ -18,8 +18,9 @@ GUARDED = [
     (r"proj\.h$|proj/", "PROJ", r"geodata/projection.*"),
     (r"geos_c\.h$|geos/", "GEOS", r"geodata/.*|render/geos_.*"),
     (r"cairo|pango/|fontconfig/|ft2build|freetype", "Cairo and Pango", r"render/(cairo_|text_measurer).*"),
-    (r"pugixml", "pugixml", r"styles/qgis_style.*"),
+    (r"pugixml", "pugixml", r"styles/qgis_(style|project).*"),
     (r"nettle/", "Nettle", r"geodata/sha256\.cc"),
+    (r"zip\.h$", "libzip", r"geodata/zip_archive\.cc"),
     (r"CLI/", "CLI11", r"cli/options\.cc"),
 ]
 

@@ -30,6 +30,7 @@ class HouseRules(unittest.TestCase):
         self.finds("render/viewport.cc", "#include <proj.h>", "PROJ")
         self.finds("styles/style.cc", "#include <pugixml.hpp>", "pugixml")
         self.finds("render/layout.cc", "#include <CLI/CLI.hpp>", "CLI11")
+        self.finds("geodata/export/kml.cc", "#include <zip.h>", "libzip")
         self.finds("cli/main.cc", "#include <CLI/CLI.hpp>", "CLI11")
         self.accepts("geodata/chronicle_reader.cc", '#include "proto/chronicle.pb.h"')
         self.accepts("render/cairo_png.cc", "#include <cairo.h>")

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "geodata/base64.h"
+
 namespace dateline {
 namespace {
 

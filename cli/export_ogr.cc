@@ -1,0 +1,50 @@
+#include "cli/export_ogr.h"
+
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "cli/outputs.h"
+#include "cli/usage_error.h"
+#include "geodata/export/ogr_table_writer.h"
+#include "styles/qgis_project.h"
+#include "styles/qgis_style.h"
+
+namespace dateline {
+namespace {
+
+const FeatureTable& chosen_layer(const ExportTables& tables, const std::string& path) {
+  const std::string wanted = std::filesystem::path(path).stem().extension().string();
+  const FeatureTable* only = nullptr;
+  std::size_t count = 0;
+  std::string names;
+  for (const FeatureTable& table : tables.tables) {
+    if (table.shape == ShapeKind::kNone) continue;
+    if (wanted == "." + table.name) return table;
+    names += fmt::format("{}{}", names.empty() ? "" : ", ", table.name);
+    if (table.role != TableRole::kLayer) continue;
+    only = &table;
+    ++count;
+  }
+  if (count == 1) return *only;
+  throw UsageError(fmt::format("{}: a FlatGeobuf holds one layer; say which, as in {}: {}", path,
+                               std::filesystem::path(path).replace_extension("NAME.fgb").string(), names));
+}
+
+}  // namespace
+
+Diagnostics export_geopackage(const ExportTables& tables, const ExportRequest& request, OutputFile& file) {
+  StyleDocuments documents = style_documents(tables);
+  if (request.qgis_project) {
+    const std::filesystem::path path(file.path());
+    documents.project_name = path.stem().string();
+    documents.project = qgis_project(tables, path.filename().string());
+  }
+  return write_geopackage(file, tables, documents, source_date_epoch());
+}
+
+Diagnostics export_flatgeobuf(const ExportTables& tables, const ExportRequest&, OutputFile& file) {
+  return write_flatgeobuf(file, chosen_layer(tables, file.path()));
+}
+
+}  // namespace dateline

@@ -1,0 +1,15 @@
+// The formats of `dateline export` that OGR writes.
+#pragma once
+
+#include "cli/export_formats.h"
+
+namespace dateline {
+
+/// All tables with their styles; with a project of the file's name if asked for.
+Diagnostics export_geopackage(const ExportTables& tables, const ExportRequest& request, OutputFile& file);
+
+/// The format holds one layer: that which the file's name says ("korday.clash_sites.fgb"), else the only one that the
+/// map has. Throws UsageError with the names of the layers.
+Diagnostics export_flatgeobuf(const ExportTables& tables, const ExportRequest& request, OutputFile& file);
+
+}  // namespace dateline
