@@ -4,6 +4,7 @@
 #include <string>
 
 #include "geodata/chronicle.h"
+#include "geodata/import/import_dates.h"
 
 namespace dateline {
 
@@ -12,6 +13,8 @@ struct ImportOptions {
   Chronicle header;
   /// The day on which the file was retrieved (EDTF): what it says was known from then on, where no row says otherwise.
   When retrieved;
+  /// What 03/04/2020 means. Importers find it out from the whole file; this decides where no row of it does.
+  DayOrder day_order = DayOrder::kUnknown;
 };
 
 }  // namespace dateline
