@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/import/acled.h"
 #include "geodata/import/open_table.h"
 #include "geodata/import/ucdp_ged.h"
 
@@ -19,6 +20,7 @@ std::unique_ptr<TableImporter> make(const ImportOptions& options, RecordSink& si
 }
 
 constexpr ImportFormat formats[] = {
+    {"acled", "ACLED", is_acled, make<AcledImporter>},
     {"ucdp-ged", "UCDP GED", is_ucdp_ged, make<UcdpGedImporter>},
 };
 
@@ -109,7 +111,9 @@ class Import {
   }
 
   void read_files() {
-    const std::unique_ptr<TableImporter> importer = format_->make(request_.options, sink_);
+    ImportOptions options = request_.options;
+    options.files = logs_.size();
+    const std::unique_ptr<TableImporter> importer = format_->make(options, sink_);
     for (std::size_t i = 0; i < logs_.size(); ++i) {
       const std::unique_ptr<TableReader> table = open(request_.files[i].path);
       if (importer->needs_survey(table->head(head_rows))) importer->survey(*table, logs_[i]);
