@@ -3,6 +3,7 @@
 // Usage: write_sample GEOPACKAGE
 #include <filesystem>
 
+#include "geodata/export/last_second.h"
 #include "geodata/export/ogr_table_writer.h"
 #include "styles/qgis_project.h"
 #include "styles/qgis_style.h"
@@ -10,7 +11,7 @@
 
 int main(int count, char** arguments) {
   if (count != 2) return 2;
-  const dateline::ExportTables tables = dateline::sample_export();
+  const dateline::ExportTables tables = dateline::with_last_seconds(dateline::sample_export());
   dateline::StyleDocuments documents = dateline::style_documents(tables);
   documents.project_name = "sample";
   documents.project = dateline::qgis_project(tables, std::filesystem::path(arguments[1]).filename().string());
