@@ -1,4 +1,5 @@
 // dateline export MAP -o FILE...: the map's records as layers for GIS programs.
+#include <cstdint>
 #include <deque>
 
 #include <fmt/format.h>
@@ -22,6 +23,9 @@ constexpr const char* examples = R"(Examples:
   dateline export korday.map.txtpb -o korday.geojson korday.kmz
   dateline export korday.chronicle.txtpb -o week.csv --window 2020-02-05/2020-02-11)";
 
+/// Larger streams are walked in their file; smaller ones are laid out too, for arrows as drawn.
+constexpr std::uint64_t most_bytes_in_memory = 32 << 20;
+
 class ExportCommand : public Command {
  public:
   void setup(Options& options) override {
@@ -40,13 +44,10 @@ class ExportCommand : public Command {
     prepare_projections();
     preload_gdal();
     Reporter reporter(reporting_);
-    const Result<MapInputs> inputs = load_map(map_, load_);
-    reporter.report(inputs.diagnostics);
-    if (inputs) {
-      const Result<ExportTables> tables = make_export_tables(*inputs, *make_pango_text_measurer());
-      reporter.report(tables.diagnostics);
-      if (tables) write(*tables, reporter);
-    }
+    if (is_map_of_large_stream(map_, most_bytes_in_memory))
+      export_stream(reporter);
+    else
+      export_map(reporter);
     reporter.summarize();
     return reporter.errors() > 0 ? kBadInput : kDone;
   }
@@ -54,11 +55,26 @@ class ExportCommand : public Command {
   bool json() const override { return reporting_.json; }
 
  private:
+  void export_map(Reporter& reporter) const {
+    const Result<MapInputs> inputs = load_map(map_, load_);
+    reporter.report(inputs.diagnostics);
+    if (inputs) write(make_export_tables(*inputs, *make_pango_text_measurer()), reporter);
+  }
+
+  void export_stream(Reporter& reporter) const {
+    const Result<StreamedMap> map = load_streamed_map(map_, load_);
+    reporter.report(map.diagnostics);
+    if (map) write(make_stream_export_tables(map->inputs, map->stream), reporter);
+  }
+
   /// All are complete before the first is put in its place.
-  void write(const ExportTables& tables, Reporter& reporter) const {
+  void write(const Result<ExportTables>& tables, Reporter& reporter) const {
+    reporter.report(tables.diagnostics);
+    if (!tables || reporter.errors() > 0) return;
     std::deque<OutputFile> files;
     for (const std::string& output : outputs_)
-      reporter.report(export_format_of(output).write(tables, request_, files.emplace_back(output)));
+      reporter.report(export_format_of(output).write(*tables, request_, files.emplace_back(output)));
+    if (reporter.errors() > 0) return;
     for (OutputFile& file : files) file.commit();
   }
 

@@ -11,6 +11,7 @@
 #include "geodata/chronicle_reader.h"
 #include "geodata/input_file.h"
 #include "geodata/merge_chronicles.h"
+#include "geodata/stream_outline.h"
 #include "render/map_reader.h"
 #include "render/map_references.h"
 #include "styles/style_reader.h"
@@ -78,7 +79,11 @@ Result<Chronicle> load_chronicle(const std::string& path) {
   return read_chronicle_text(*bytes, ChronicleFormat::kText, path);
 }
 
-Result<MapInputs> load_map(const std::string& path, const LoadOptions& options) {
+namespace {
+
+using ChronicleLoader = std::optional<Chronicle> (*)(const std::vector<std::string>& paths, Diagnostics& diagnostics);
+
+Result<MapInputs> load_map(const std::string& path, const LoadOptions& options, ChronicleLoader load) {
   MapSpec overrides;  // a wrong option is said before any file is opened
   apply(options, overrides);
   Diagnostics diagnostics;
@@ -86,7 +91,7 @@ Result<MapInputs> load_map(const std::string& path, const LoadOptions& options) 
   if (!spec) return Result<MapInputs>::failure(std::move(diagnostics));
   apply(options, *spec);
   const std::string data = find_data_folder(options.data_folder);
-  auto chronicle = load_chronicles(spec->chronicles, diagnostics);
+  auto chronicle = load(spec->chronicles, diagnostics);
   Result<Style> read = read_style(spec->style, theme_folder(data));
   if (options.style.empty())  // what is wrong with the name is wrong with the map file
     for (Diagnostic& d : read.diagnostics)
@@ -102,6 +107,39 @@ Result<MapInputs> load_map(const std::string& path, const LoadOptions& options) 
   inputs.chronicle = std::move(*chronicle);
   inputs.style = std::move(*style);
   return Result<MapInputs>::of(std::move(inputs), std::move(diagnostics));
+}
+
+std::optional<Chronicle> load_outline(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+  return take(read_stream_outline(paths.front()), diagnostics);
+}
+
+/// What the map file names; wrong ones are said by who loads it.
+std::vector<std::string> chronicles_of(const std::string& path) {
+  Diagnostics ignored;
+  const std::optional<MapSpec> spec = load_spec(path, ignored);
+  return spec ? spec->chronicles : std::vector<std::string>{};
+}
+
+}  // namespace
+
+Result<MapInputs> load_map(const std::string& path, const LoadOptions& options) {
+  return load_map(path, options, load_chronicles);
+}
+
+bool is_map_of_large_stream(const std::string& path, std::uint64_t bytes) {
+  const std::vector<std::string> chronicles = chronicles_of(path);
+  if (chronicles.size() != 1 || chronicle_format_of(chronicles.front()) != ChronicleFormat::kStream) return false;
+  std::error_code missing;
+  const std::uint64_t size = std::filesystem::file_size(chronicles.front(), missing);
+  return !missing && size > bytes;
+}
+
+Result<StreamedMap> load_streamed_map(const std::string& path, const LoadOptions& options) {
+  Result<MapInputs> inputs = load_map(path, options, load_outline);
+  if (!inputs) return Result<StreamedMap>::failure(std::move(inputs.diagnostics));
+  StreamedMap map{std::move(*inputs), {}};
+  map.stream = map.inputs.spec.chronicles.front();
+  return Result<StreamedMap>::of(std::move(map), std::move(inputs.diagnostics));
 }
 
 }  // namespace dateline

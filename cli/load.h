@@ -1,6 +1,7 @@
 // From a path on the command line to all that a map is made of.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,18 @@ void add_load_options(Options& options, LoadOptions& target);
 /// Reads a map file and all that it names, or a chronicle, around which a map with default values is made. Diagnostics
 /// are those of every file. Throws Error when a file is missing, UsageError when an option cannot be understood.
 Result<MapInputs> load_map(const std::string& path, const LoadOptions& options);
+
+/// A map whose records stay in their file.
+struct StreamedMap {
+  MapInputs inputs;  ///< with the outline of the chronicle (geodata/stream_outline.h)
+  std::string stream;
+};
+
+/// True for a map of one stream of more than `bytes`.
+bool is_map_of_large_stream(const std::string& path, std::uint64_t bytes);
+
+/// As `load_map`, for such a map.
+Result<StreamedMap> load_streamed_map(const std::string& path, const LoadOptions& options);
 
 /// A chronicle in any form, also text under an unusual name.
 Result<Chronicle> load_chronicle(const std::string& path);

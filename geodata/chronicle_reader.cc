@@ -39,19 +39,8 @@ const Ending* ending_of(std::string_view path) {
   return found == endings.end() ? nullptr : found;
 }
 
-/// The file's name without folder and ending, in the alphabet of ids.
-std::string id_from(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  std::string name = lower(slash == std::string_view::npos ? path : path.substr(slash + 1));
-  if (const Ending* ending = ending_of(name)) name.resize(name.size() - ending->text.size());
-  std::ranges::replace_if(
-      name, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'); }, '-');
-  name.resize(std::min<std::size_t>(name.size(), 64));
-  return name.empty() ? "chronicle" : name;
-}
-
 Result<Chronicle> to_result(ChronicleDocument document, const std::string& file_name) {
-  if (document.values.id.empty()) document.values.id = id_from(file_name);
+  if (document.values.id.empty()) document.values.id = chronicle_id_from(file_name);
   return Result<Chronicle>::of(std::move(document.values), std::move(document.diagnostics));
 }
 
@@ -61,6 +50,16 @@ std::optional<ChronicleFormat> chronicle_format_of(std::string_view path) {
   const Ending* ending = ending_of(path);
   if (ending == nullptr) return std::nullopt;
   return ending->format;
+}
+
+std::string chronicle_id_from(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  std::string name = lower(slash == std::string_view::npos ? path : path.substr(slash + 1));
+  if (const Ending* ending = ending_of(name)) name.resize(name.size() - ending->text.size());
+  std::ranges::replace_if(
+      name, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'); }, '-');
+  name.resize(std::min<std::size_t>(name.size(), 64));
+  return name.empty() ? "chronicle" : name;
 }
 
 Result<Chronicle> read_chronicle_text(std::string_view bytes, ChronicleFormat format, const std::string& file_name,

@@ -31,6 +31,9 @@ enum class ChronicleFormat {
 /// By the ending of the file's name, without regard to case.
 std::optional<ChronicleFormat> chronicle_format_of(std::string_view path);
 
+/// The id of a chronicle that states none: the file's name without folder and ending, in the alphabet of ids.
+std::string chronicle_id_from(std::string_view path);
+
 /// Reads a file. Throws Error when it is missing or cannot be read; everything about its content, including an ending
 /// that is not known, is a diagnostic.
 Result<Chronicle> read_chronicle(const std::string& path, const ReadLimits& limits = {});

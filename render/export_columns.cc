@@ -26,6 +26,18 @@ std::string language_field(std::string_view base, std::string_view lang) {
 
 namespace {
 
+/// As protobuf has a Name in JSON.
+std::string json_of(const Name& name) {
+  std::string json = "{";
+  if (!name.lang.empty()) json += fmt::format("\"lang\":{},", json_string(name.lang));
+  json += fmt::format("\"text\":{}", json_string(name.text));
+  std::string kind(to_string(name.kind));
+  std::ranges::transform(kind, kind.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  if (name.kind != NameKind::kUsual) json += fmt::format(",\"kind\":\"{}\"", kind);
+  return json + "}";
+}
+
 const Name* usual(const LocalText& texts, const std::string& lang) {
   for (const Name& name : texts)
     if (name.kind == NameKind::kUsual && name.lang == lang) return &name;
@@ -43,10 +55,15 @@ FieldValue other_texts(const LocalText& texts) {
   std::string json;
   for (const Name& name : texts) {
     if (&name == usual(texts, name.lang)) continue;
-    json += fmt::format("{}{{\"lang\":{},\"text\":{},\"kind\":{}}}", json.empty() ? "[" : ",", json_string(name.lang),
-                        json_string(name.text), json_string(to_string(name.kind)));
+    json += (json.empty() ? "[" : ",") + json_of(name);
   }
   return json.empty() ? FieldValue{} : FieldValue(json + "]");
+}
+
+std::string json_of(const LocalText& texts) {
+  std::string json;
+  for (const Name& name : texts) json += (json.empty() ? "" : ",") + json_of(name);
+  return "[" + json + "]";
 }
 
 }  // namespace dateline

@@ -38,6 +38,9 @@ FieldValue text_in_language(const LocalText& texts, const std::string& lang);
 /// What `text_in_language` does not find in any language: former, short and further names, as JSON.
 FieldValue other_texts(const LocalText& texts);
 
+/// A list of names as protobuf JSON has it.
+std::string json_of(const LocalText& texts);
+
 template <typename Row>
 class TableMaker {
  public:

@@ -20,6 +20,11 @@ namespace {
 /// Above so many records a map is laid out for too long to have its arrows and areas as drawn.
 constexpr std::size_t most_drawn_records = 20'000;
 
+void widen(LonLatBox& box, LonLat p) {
+  box = {std::min(box.west_deg, p.lon_deg), std::min(box.south_deg, p.lat_deg), std::max(box.east_deg, p.lon_deg),
+         std::max(box.north_deg, p.lat_deg)};
+}
+
 /// The corners and edges of the map's frame in degrees.
 LonLatBox extent_of(const MapPlan& plan) {
   LonLatBox box{180, 90, -180, -90};
@@ -29,10 +34,16 @@ LonLatBox extent_of(const MapPlan& plan) {
     for (int j = 0; j <= steps; ++j) {
       const PagePoint at{frame.left_pt + frame.width_pt() * i / steps, frame.top_pt + frame.height_pt() * j / steps};
       const std::optional<LonLat> p = plan.projection.inverse(plan.viewport.to_plane(at));
-      if (!p) continue;
-      box = {std::min(box.west_deg, p->lon_deg), std::min(box.south_deg, p->lat_deg),
-             std::max(box.east_deg, p->lon_deg), std::max(box.north_deg, p->lat_deg)};
+      if (p) widen(box, *p);
     }
+  return box.west_deg > box.east_deg ? LonLatBox{-180, -90, 180, 90} : box;
+}
+
+/// Of all that have a position.
+LonLatBox extent_of(const std::vector<Place>& places) {
+  LonLatBox box{180, 90, -180, -90};
+  for (const Place& place : places)
+    if (place.position) widen(box, *place.position);
   return box.west_deg > box.east_deg ? LonLatBox{-180, -90, 180, 90} : box;
 }
 
@@ -141,6 +152,21 @@ Result<ExportTables> make_export_tables(const MapInputs& inputs, const TextMeasu
   }
   add_records(tables, context, survey);
   return Result<ExportTables>::of(std::move(tables), std::move(diagnostics));
+}
+
+Result<ExportTables> make_stream_export_tables(const MapInputs& inputs, const std::string& stream) {
+  const MapSpec& spec = inputs.spec;
+  const AsOf as_of{moment_of(spec.as_of)};
+  const auto context =
+      context_of(inputs, std::make_unique<StreamRecords>(stream, spec.window),
+                 {&inputs.chronicle, spec.window, as_of, {}, {}, {}, summarise_all(inputs.chronicle.figures, as_of)});
+  ExportSurvey survey = survey_records(context);
+  ExportTables tables = record_export(context, survey);
+  tables.extent = extent_of(inputs.chronicle.places);
+  add_records(tables, context, survey);
+  Diagnostics diagnostics;
+  if (survey.draws_arrows || adds_up(*context)) diagnostics.push_back(too_many_to_draw(survey.records));
+  return Result<ExportTables>::success(std::move(tables), std::move(diagnostics));
 }
 
 }  // namespace dateline

@@ -31,4 +31,9 @@ namespace dateline {
 /// change. Fails with the diagnostics of planning; warnings come along.
 Result<ExportTables> make_export_tables(const MapInputs& inputs, const TextMeasurer& measurer);
 
+/// The same for records in a stream that is too large to be held: `inputs.chronicle` is its outline
+/// (geodata/stream_outline.h), which has found the stream good. Arrows and areas as drawn are left out. The stream is
+/// read once here and once for each table that is walked.
+Result<ExportTables> make_stream_export_tables(const MapInputs& inputs, const std::string& stream);
+
 }  // namespace dateline

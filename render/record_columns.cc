@@ -28,21 +28,14 @@ FieldValue actors_value(const RecordRow& row) {
   return words_value(words);
 }
 
-std::string json_texts(const LocalText& texts) {
-  std::string json;
-  for (const Name& name : texts)
-    json += fmt::format("{}{{\"lang\":{},\"text\":{},\"kind\":{}}}", json.empty() ? "" : ",", json_string(name.lang),
-                        json_string(name.text), json_string(to_string(name.kind)));
-  return "[" + json + "]";
-}
-
+/// As protobuf has a Waypoint in JSON.
 std::string json_waypoint(const Waypoint& stop) {
   std::string json;
   if (const std::string* id = stop.place()) {
     json = fmt::format("{{\"place\":{}", json_string(*id));
   } else {
     const auto& unknown = std::get<UnknownPlace>(stop.where);
-    json = fmt::format("{{\"unknown\":{{\"label\":{}", json_texts(unknown.label));
+    json = fmt::format("{{\"unknown\":{{\"label\":{}", json_of(unknown.label));
     if (unknown.bearing_deg) json += fmt::format(",\"bearing_deg\":{}", *unknown.bearing_deg);
     json += "}";
   }

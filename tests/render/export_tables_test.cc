@@ -6,9 +6,12 @@
 
 #include <gtest/gtest.h>
 
+#include "geodata/chronicle_writer.h"
+#include "geodata/stream_outline.h"
 #include "tests/support/dump_tables.h"
 #include "tests/support/example_inputs.h"
 #include "tests/support/golden.h"
+#include "tests/support/programs.h"
 
 namespace dateline::testing {
 namespace {
@@ -100,6 +103,25 @@ TEST_P(ExportTablesOfExamples, FiguresAreAsManyAsClaims) {
   for (const auto& d : view.deployments) claims += d.record->figures.size();
   ASSERT_NE(tables.find("figures"), nullptr);
   EXPECT_EQ(tables.find("figures")->rows, claims);
+}
+
+TEST_P(ExportTablesOfExamples, AreTheSameFromAStreamButForWhatIsDrawn) {
+  MapInputs inputs = example_inputs(GetParam());
+  const std::string stream = (fresh_folder() / "a.stream").string();
+  write_chronicle(stream, inputs.chronicle);
+  const auto without_drawn = [](ExportTables tables) {
+    std::erase_if(tables.tables, [](const FeatureTable& t) { return t.name.ends_with("_drawn"); });
+    return dump_tables(tables);
+  };
+  const std::string in_memory = without_drawn(tables_of(inputs));
+
+  Result<Chronicle> outline = read_stream_outline(stream);
+  ASSERT_TRUE(outline);
+  EXPECT_TRUE(outline->events.empty());
+  inputs.chronicle = std::move(*outline);
+  const Result<ExportTables> streamed = make_stream_export_tables(inputs, stream);
+  ASSERT_TRUE(streamed);
+  EXPECT_EQ(dump_tables(*streamed), in_memory);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, ExportTablesOfExamples,
