@@ -6,6 +6,7 @@
 
 #include "cli/outputs.h"
 #include "cli/usage_error.h"
+#include "geodata/export/last_second.h"
 #include "geodata/export/ogr_table_writer.h"
 #include "styles/qgis_project.h"
 #include "styles/qgis_style.h"
@@ -33,7 +34,8 @@ const FeatureTable& chosen_layer(const ExportTables& tables, const std::string& 
 
 }  // namespace
 
-Diagnostics export_geopackage(const ExportTables& tables, const ExportRequest& request, OutputFile& file) {
+Diagnostics export_geopackage(const ExportTables& made, const ExportRequest& request, OutputFile& file) {
+  const ExportTables tables = with_last_seconds(made);
   StyleDocuments documents = style_documents(tables);
   if (request.qgis_project) {
     const std::filesystem::path path(file.path());

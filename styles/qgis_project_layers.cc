@@ -11,7 +11,8 @@ namespace {
 
 using Tables = std::vector<const FeatureTable*>;
 
-bool is_of_map(const FeatureTable& table) { return table.role != TableRole::kRecords; }
+/// Areas in which places may lie are drawn by nobody, though they are shapes.
+bool is_of_map(const FeatureTable& table) { return table.role != TableRole::kRecords && !table.looks.empty(); }
 
 /// Points over lines over areas; what is drawn over what it was made of.
 int height_of(const FeatureTable& table) {
@@ -44,7 +45,7 @@ bool is_shown_instead(const FeatureTable& drawn, const FeatureTable& table) {
 }
 
 bool is_visible(const FeatureTable& table, const ExportTables& tables) {
-  if (table.role == TableRole::kRecords) return false;
+  if (!is_of_map(table)) return false;
   if (table.role == TableRole::kLayer)
     return std::ranges::none_of(tables.tables, [&](const FeatureTable& t) { return is_shown_instead(t, table); });
   // A drawn layer that stands for none is seen only where none else shows it.

@@ -1,5 +1,6 @@
 // How an exported table looks, as documents that QGIS and other programs read.
 //
+//   const ExportTables tables = with_last_seconds(made);  // geodata/export/last_second.h
 //   StyleDocuments documents = style_documents(tables);
 //   write_geopackage(file, tables, documents, 0);
 //

@@ -11,7 +11,8 @@ namespace dateline::qgis {
 /// Everything below; adds to a document's root or to a project's layer.
 void add_style(Node parent, const FeatureTable& table, const std::string& language);
 
-/// When the Temporal Controller shows a feature: from `starts` until `ends`, which is not part of it.
+/// When the Temporal Controller shows a feature: from `starts` to its last second (geodata/export/last_second.h); until
+/// `ends` where there is no such field.
 void add_time(Node parent, const FeatureTable& table);
 
 /// A category for each look.

@@ -14,16 +14,17 @@ void add_look_symbol(Node symbols, const FeatureTable& table, const FeatureLook&
   }
 }
 
-/// Places and the like are on the map, but have no look of their own.
-FeatureLook plain_look() {
+/// Places and the like have no look of their own on the map: what they lie on stays seen.
+FeatureLook plain_look(ShapeKind shape) {
   FeatureLook look;
   look.color = "#6b6b6b";
+  if (shape == ShapeKind::kArea) look.opacity = 0.3;
   return look;
 }
 
 void add_single(Node parent, const FeatureTable& table) {
   Node renderer = add(parent, "renderer-v2", {{"type", "singleSymbol"}, {"symbollevels", "0"}, {"forceraster", "0"}});
-  add_look_symbol(add(renderer, "symbols"), table, plain_look(), "0");
+  add_look_symbol(add(renderer, "symbols"), table, plain_look(table.shape), "0");
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include "geodata/export/last_second.h"
 #include "styles/qgis_style_parts.h"
 
 namespace dateline::qgis {
@@ -15,7 +16,7 @@ void add_time(Node parent, const FeatureTable& table) {
                        {"mode", kFieldsOfStartAndEnd},
                        {"limitMode", kEndExcluded},
                        {"startField", "starts"},
-                       {"endField", "ends"},
+                       {"endField", has_field(table, kLastSecond) ? kLastSecond : "ends"},
                        {"startExpression", ""},
                        {"endExpression", ""},
                        {"durationField", ""},

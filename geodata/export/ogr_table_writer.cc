@@ -42,9 +42,9 @@ bool has_id(const FeatureTable& table) {
 }
 
 /// Unique if it is; a table of claims names a record more than once.
-void index_ids(const Target& target, const FeatureTable& table, const std::string& qualified_name) {
+void index_ids(const Target& target, const FeatureTable& table, const std::string& name_in_sql) {
   if (!has_id(table)) return;
-  const std::string columns = fmt::format("INDEX {} ON {} (id)", sql_name(table.name + "_id"), qualified_name);
+  const std::string columns = fmt::format("INDEX {} ON {} (id)", sql_name(table.name + "_id"), name_in_sql);
   run_sql(target.dataset, "SAVEPOINT ids");
   const bool unique = run_sql(target.dataset, "CREATE UNIQUE " + columns);
   target.errors.take();
@@ -107,19 +107,25 @@ void fill_geopackage(const Target& target, const ExportTables& tables, const Sty
   if (gdal().GDALDatasetCommitTransaction(target.dataset.get()) != OGRERR_NONE) target.fail("its transaction");
 }
 
+std::string qualified_name(const std::string& schema, const FeatureTable& table) {
+  return sql_name(schema) + "." + sql_name(table.name);
+}
+
 void fill_postgis(const Target& target, const std::string& schema, const ExportTables& tables,
                   const StyleDocuments& documents, const std::string& time) {
   if (gdal().GDALDatasetStartTransaction(target.dataset.get(), FALSE) != OGRERR_NONE) target.fail("no transaction");
   if (!run_sql(target.dataset, "CREATE SCHEMA IF NOT EXISTS " + sql_name(schema))) target.fail("schema " + schema);
   target.errors.take();  // "schema exists" is no news
+  // All at first: when OGR makes a layer it looks once what tables there are.
+  for (const FeatureTable& table : tables.tables)
+    if (!run_sql(target.dataset, fmt::format("DROP TABLE IF EXISTS {} CASCADE", qualified_name(schema, table))))
+      target.fail("the old table " + table.name);
+  target.errors.take();  // nor that there was none
   for (const FeatureTable& table : tables.tables) {
-    const std::string qualified = sql_name(schema) + "." + sql_name(table.name);
-    if (!run_sql(target.dataset, fmt::format("DROP TABLE IF EXISTS {} CASCADE", qualified))) target.fail("old table");
-    target.errors.take();  // nor that there was none
     add_table(target, table,
               {"GEOMETRY_NAME=geom", "FID=fid", "SPATIAL_INDEX=GIST", "LAUNDER=NO", "SCHEMA=" + schema,
                "DESCRIPTION=" + table.title});
-    index_ids(target, table, qualified);
+    index_ids(target, table, qualified_name(schema, table));
   }
   if (!store_postgis_styles(target.dataset, schema, tables, documents, time)) target.fail("styles");
   if (gdal().GDALDatasetCommitTransaction(target.dataset.get()) != OGRERR_NONE) target.fail("its transaction");

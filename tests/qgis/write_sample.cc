@@ -1,21 +1,46 @@
-// Writes the sample export (tests/support/sample_export.h) as a GeoPackage with styles and a project.
+// Writes the sample export (tests/support/sample_export.h) as a GeoPackage with styles and a project, or into PostGIS.
 //
 // Usage: write_sample GEOPACKAGE
+//        write_sample CONNECTION SCHEMA
+#include <cstdio>
+#include <exception>
 #include <filesystem>
 
+#include "geodata/export/last_second.h"
 #include "geodata/export/ogr_table_writer.h"
 #include "styles/qgis_project.h"
 #include "styles/qgis_style.h"
 #include "tests/support/sample_export.h"
 
-int main(int count, char** arguments) {
-  if (count != 2) return 2;
-  const dateline::ExportTables tables = dateline::sample_export();
-  dateline::StyleDocuments documents = dateline::style_documents(tables);
+namespace dateline {
+namespace {
+
+Diagnostics write_to_file(const std::string& path) {
+  const ExportTables tables = with_last_seconds(sample_export());
+  StyleDocuments documents = style_documents(tables);
   documents.project_name = "sample";
-  documents.project = dateline::qgis_project(tables, std::filesystem::path(arguments[1]).filename().string());
-  dateline::OutputFile file(arguments[1]);
-  const dateline::Diagnostics warnings = dateline::write_geopackage(file, tables, documents, 0);
+  documents.project = qgis_project(tables, std::filesystem::path(path).filename().string());
+  OutputFile file(path);
+  Diagnostics warnings = write_geopackage(file, tables, documents, 0);
   file.commit();
+  return warnings;
+}
+
+Diagnostics write_to_database(const std::string& connection, const std::string& schema) {
+  const ExportTables tables = with_last_seconds(sample_export());
+  return write_postgis(connection, schema, tables, style_documents(tables), 0);
+}
+
+}  // namespace
+}  // namespace dateline
+
+int main(int count, char** arguments) try {
+  if (count != 2 && count != 3) return 2;
+  const dateline::Diagnostics warnings =
+      count == 2 ? dateline::write_to_file(arguments[1]) : dateline::write_to_database(arguments[1], arguments[2]);
+  for (const dateline::Diagnostic& warning : warnings) std::fprintf(stderr, "%s\n", warning.message.c_str());
   return warnings.empty() ? 0 : 1;
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "%s\n", error.what());
+  return 3;
 }
