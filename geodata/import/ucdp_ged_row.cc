@@ -288,6 +288,7 @@ void RowReader::add_total() {
   figure.low = std::min(*low, std::min(best.value_or(*low), *high));
   figure.high = std::max(*high, std::max(best.value_or(*high), *low));
   if (*figure.low == *figure.high) {
+    figure.best = figure.low;
     figure.low.reset();
     figure.high.reset();
   } else if (*figure.low == *low && *figure.high == *high) {
