@@ -1,6 +1,7 @@
 #include "geodata/import/ucdp_ged_row.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include <fmt/format.h>
@@ -189,9 +190,10 @@ Place RowReader::make_place(const std::optional<LonLat>& position, PlacePrecisio
   for (const std::size_t field : {kWhereCoordinates, kAdm2, kAdm1, kCountry})
     if (name.empty()) replaced_ |= append_name(name, cell(field));
   if (name.empty()) name = "Unnamed place";
-  place.id = slug_with_hash(name, fmt::format("{} {} {} {}", static_cast<int>(precision), country,
-                                              position ? fmt::format("{:.6f}", position->lat_deg) : "",
-                                              position ? fmt::format("{:.6f}", position->lon_deg) : ""));
+  std::string identity = fmt::format("{} {}", static_cast<int>(precision), country);
+  if (position)
+    identity += fmt::format(" {} {}", std::lround(position->lat_deg * 1e6), std::lround(position->lon_deg * 1e6));
+  place.id = slug_with_hash(name, identity);
   set_text(place.names, name);
   place.position = position;
   place.precision = precision;
@@ -286,6 +288,7 @@ void RowReader::add_total() {
   figure.low = std::min(*low, std::min(best.value_or(*low), *high));
   figure.high = std::max(*high, std::max(best.value_or(*high), *low));
   if (*figure.low == *figure.high) {
+    figure.best = figure.low;
     figure.low.reset();
     figure.high.reset();
   } else if (*figure.low == *low && *figure.high == *high) {

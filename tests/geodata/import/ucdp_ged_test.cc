@@ -185,6 +185,14 @@ TEST_F(UcdpGedTest, NumbersOutOfOrderAreKeptAndSaid) {
       ElementsAre("a.csv:2: warning: row doubtful: low, best and high are not in order: low 7, best 6, high 5"));
 }
 
+TEST_F(UcdpGedTest, ARangeWithoutABestNumberIsKept) {
+  EXPECT_EQ(event_from({{"low", "4"}, {"best", ""}, {"high", "4"}}).figures[0].best, 4);
+  const Figure range = event_from({{"low", "4"}, {"best", ""}, {"high", "6"}}).figures[0];
+  EXPECT_EQ(range.low, 4);
+  EXPECT_EQ(range.best, std::nullopt);
+  EXPECT_EQ(range.high, 6);
+}
+
 TEST_F(UcdpGedTest, TheTimeIsAsPreciseAsTheRow) {
   const auto when = [&](const char* precision, const char* start, const char* end) {
     return event_from({{"date_prec", precision}, {"date_start", start}, {"date_end", end}}).when.edtf;
