@@ -1,13 +1,19 @@
-// ISO 3166-1: from three letters to the two that chronicles use.
+// Countries by the codes of data sets: to ISO 3166-1 alpha-2, which chronicles use.
+//
+// Constant tables. An unknown code gives an empty view: nothing is guessed. Of the numbers of Gleditsch and Ward's list
+// of independent states only those of states that exist today are known; a former state (678 was Yemen before and after
+// 1990) is none of them where its territory is now several.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 namespace dateline {
 
-/// "KZ" for "KZ", "kz" and "KAZ"; empty for anything else, names of countries among it. Two letters are not compared
-/// with the list. Pure function.
-std::string country_code(std::string_view code);
+/// ISO 3166-1 alpha-3: "KAZ" -> "KZ".
+std::string_view country_by_alpha3(std::string_view code);
+/// ISO 3166-1 numeric: 398 -> "KZ".
+std::string_view country_by_numeric(int code);
+/// Gleditsch and Ward's number, as in UCDP's `country_id` and `gwnoa`: 705 -> "KZ".
+std::string_view country_by_gleditsch_ward(int number);
 
 }  // namespace dateline
