@@ -119,7 +119,8 @@ std::optional<std::pair<std::string_view, std::string_view>> halves(std::string_
     if (is_letter(text[i])) letters.push_back(i);
   if (letters.size() == 2) return letters[0] == 0 ? at(letters[1], 0) : at(letters[0] + 1, 0);
   const std::size_t space = text.find(' ');
-  if (letters.empty() && space != std::string_view::npos && text.find_first_not_of(' ', space) != std::string_view::npos)
+  if (letters.empty() && space != std::string_view::npos &&
+      text.find_first_not_of(' ', space) != std::string_view::npos)
     if (text.find(' ', text.find_first_not_of(' ', space)) == std::string_view::npos) return at(space, 1);
   return std::nullopt;
 }

@@ -38,9 +38,9 @@ struct MonthName {
 /// The longest beginnings that tell months apart in English, French, Spanish and Russian; longer ones come first where
 /// one begins another.
 constexpr auto month_names = std::to_array<MonthName>({
-    {"jan", 1}, {"ene", 1}, {"янв", 1},  {"feb", 2},  {"fev", 2},  {"фев", 2},  {"mar", 3},  {"мар", 3},  {"apr", 4},
-    {"avr", 4}, {"abr", 4}, {"апр", 4},  {"may", 5},  {"mai", 5},  {"май", 5},  {"мая", 5},  {"jun", 6},  {"juin", 6},
-    {"июн", 6}, {"jul", 7}, {"juil", 7}, {"июл", 7},  {"aug", 8},  {"aou", 8},  {"ago", 8},  {"авг", 8},  {"sep", 9},
+    {"jan", 1}, {"ene", 1},  {"янв", 1},  {"feb", 2},  {"fev", 2},  {"фев", 2},  {"mar", 3},  {"мар", 3},  {"apr", 4},
+    {"avr", 4}, {"abr", 4},  {"апр", 4},  {"may", 5},  {"mai", 5},  {"май", 5},  {"мая", 5},  {"jun", 6},  {"juin", 6},
+    {"июн", 6}, {"jul", 7},  {"juil", 7}, {"июл", 7},  {"aug", 8},  {"aou", 8},  {"ago", 8},  {"авг", 8},  {"sep", 9},
     {"сен", 9}, {"oct", 10}, {"окт", 10}, {"nov", 11}, {"ноя", 11}, {"dec", 12}, {"dic", 12}, {"дек", 12},
 });
 
@@ -100,7 +100,7 @@ std::optional<DateParts> parts_of_numbers(const std::vector<std::string_view>& p
 std::optional<DateParts> parts_with_name(const std::vector<std::string_view>& pieces) {
   DateParts parts;
   for (std::string_view piece : pieces) {
-    while (!all_digits(piece) && piece.size() > 2 && is_digit(piece[0]) && !is_digit(piece.back()))
+    while (!all_digits(piece) && piece.size() > 1 && is_digit(piece[0]) && !is_digit(piece.back()))
       piece.remove_suffix(1);  // 7th, 1er
     if (all_digits(piece)) {
       std::string& part = piece.size() == 4 ? parts.year : parts.day;
@@ -189,7 +189,8 @@ DateReading checked(DateReading reading, std::string_view cell) {
 DateReading read_unchecked(std::string_view text, const DateForm& form) {
   if (text.empty() || is_unknown(text, form)) return {};
   if (form.order == DateOrder::kSpreadsheetSerial)
-    if (const auto serial = read_number(text, false); serial && (text.size() != 4 || *serial < 1000) && text.size() != 8)
+    if (const auto serial = read_number(text, false);
+        serial && (text.size() != 4 || *serial < 1000) && text.size() != 8)
       return read_serial(*serial, text);
   const std::size_t begins = time_begins(text);
   if (begins != std::string_view::npos && text.find('/') == std::string_view::npos &&

@@ -60,6 +60,21 @@ bool take_whole(std::string_view& text, char group, std::string& digits) {
   return !grouped || in_group == 3;
 }
 
+/// "E+06", as spreadsheets and databases write large numbers. False when the exponent has no digits.
+bool take_exponent(std::string_view& text, std::string& digits) {
+  if (text.empty() || (text[0] != 'e' && text[0] != 'E')) return true;
+  text.remove_prefix(1);
+  digits += 'e';
+  if (!text.empty() && (text[0] == '-' || text[0] == '+')) {
+    digits += text[0];
+    text.remove_prefix(1);
+  }
+  const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+  digits += text.substr(0, end);
+  text.remove_prefix(end);
+  return end > 0;
+}
+
 struct Sign {
   std::string_view text;
   Qualifier qualifier;
@@ -67,24 +82,58 @@ struct Sign {
 
 /// Folded words end in a space, so that no word is taken for the beginning of another.
 constexpr auto signs = std::to_array<Sign>({
-    {"~", Qualifier::kAbout},      {"≈", Qualifier::kAbout},   {">=", Qualifier::kAtLeast}, {"≥", Qualifier::kAtLeast},
-    {"<=", Qualifier::kUpTo},      {"≤", Qualifier::kUpTo},    {">", Qualifier::kMoreThan}, {"<", Qualifier::kLessThan},
+    {"~", Qualifier::kAbout},
+    {"≈", Qualifier::kAbout},
+    {">=", Qualifier::kAtLeast},
+    {"≥", Qualifier::kAtLeast},
+    {"<=", Qualifier::kUpTo},
+    {"≤", Qualifier::kUpTo},
+    {">", Qualifier::kMoreThan},
+    {"<", Qualifier::kLessThan},
 });
 constexpr auto sign_words = std::to_array<Sign>({
-    {"about ", Qualifier::kAbout},          {"around ", Qualifier::kAbout},       {"approximately ", Qualifier::kAbout},
-    {"approx ", Qualifier::kAbout},         {"some ", Qualifier::kAbout},         {"circa ", Qualifier::kAbout},
-    {"ca ", Qualifier::kAbout},             {"c ", Qualifier::kAbout},            {"environ ", Qualifier::kAbout},
-    {"env ", Qualifier::kAbout},            {"unos ", Qualifier::kAbout},         {"unas ", Qualifier::kAbout},
-    {"alrededor de ", Qualifier::kAbout},   {"около ", Qualifier::kAbout},        {"примерно ", Qualifier::kAbout},
-    {"nearly ", Qualifier::kNearly},        {"almost ", Qualifier::kNearly},      {"pres de ", Qualifier::kNearly},
-    {"casi ", Qualifier::kNearly},          {"почти ", Qualifier::kNearly},       {"at least ", Qualifier::kAtLeast},
-    {"min ", Qualifier::kAtLeast},          {"au moins ", Qualifier::kAtLeast},   {"al menos ", Qualifier::kAtLeast},
-    {"не менее ", Qualifier::kAtLeast},     {"more than ", Qualifier::kMoreThan}, {"over ", Qualifier::kMoreThan},
-    {"plus de ", Qualifier::kMoreThan},     {"mas de ", Qualifier::kMoreThan},    {"более ", Qualifier::kMoreThan},
-    {"свыше ", Qualifier::kMoreThan},       {"up to ", Qualifier::kUpTo},         {"jusqu a ", Qualifier::kUpTo},
-    {"jusqua ", Qualifier::kUpTo},          {"hasta ", Qualifier::kUpTo},         {"до ", Qualifier::kUpTo},
-    {"less than ", Qualifier::kLessThan},   {"fewer than ", Qualifier::kLessThan}, {"under ", Qualifier::kLessThan},
-    {"moins de ", Qualifier::kLessThan},    {"menos de ", Qualifier::kLessThan},  {"менее ", Qualifier::kLessThan},
+    {"about ", Qualifier::kAbout},
+    {"around ", Qualifier::kAbout},
+    {"approximately ", Qualifier::kAbout},
+    {"approx ", Qualifier::kAbout},
+    {"some ", Qualifier::kAbout},
+    {"circa ", Qualifier::kAbout},
+    {"ca ", Qualifier::kAbout},
+    {"c ", Qualifier::kAbout},
+    {"environ ", Qualifier::kAbout},
+    {"env ", Qualifier::kAbout},
+    {"unos ", Qualifier::kAbout},
+    {"unas ", Qualifier::kAbout},
+    {"alrededor de ", Qualifier::kAbout},
+    {"около ", Qualifier::kAbout},
+    {"примерно ", Qualifier::kAbout},
+    {"nearly ", Qualifier::kNearly},
+    {"almost ", Qualifier::kNearly},
+    {"pres de ", Qualifier::kNearly},
+    {"casi ", Qualifier::kNearly},
+    {"почти ", Qualifier::kNearly},
+    {"at least ", Qualifier::kAtLeast},
+    {"min ", Qualifier::kAtLeast},
+    {"au moins ", Qualifier::kAtLeast},
+    {"al menos ", Qualifier::kAtLeast},
+    {"не менее ", Qualifier::kAtLeast},
+    {"more than ", Qualifier::kMoreThan},
+    {"over ", Qualifier::kMoreThan},
+    {"plus de ", Qualifier::kMoreThan},
+    {"mas de ", Qualifier::kMoreThan},
+    {"более ", Qualifier::kMoreThan},
+    {"свыше ", Qualifier::kMoreThan},
+    {"up to ", Qualifier::kUpTo},
+    {"jusqu a ", Qualifier::kUpTo},
+    {"jusqua ", Qualifier::kUpTo},
+    {"hasta ", Qualifier::kUpTo},
+    {"до ", Qualifier::kUpTo},
+    {"less than ", Qualifier::kLessThan},
+    {"fewer than ", Qualifier::kLessThan},
+    {"under ", Qualifier::kLessThan},
+    {"moins de ", Qualifier::kLessThan},
+    {"menos de ", Qualifier::kLessThan},
+    {"менее ", Qualifier::kLessThan},
 });
 
 struct Multiple {
@@ -93,8 +142,18 @@ struct Multiple {
 };
 
 constexpr auto multiples = std::to_array<Multiple>({
-    {"thousand", 1e3}, {"mille", 1e3}, {"mil", 1e3}, {"тыс", 1e3}, {"тысяч", 1e3}, {"тысячи", 1e3},
-    {"million", 1e6}, {"millions", 1e6}, {"millones", 1e6}, {"млн", 1e6}, {"миллион", 1e6}, {"миллионов", 1e6},
+    {"thousand", 1e3},
+    {"mille", 1e3},
+    {"mil", 1e3},
+    {"тыс", 1e3},
+    {"тысяч", 1e3},
+    {"тысячи", 1e3},
+    {"million", 1e6},
+    {"millions", 1e6},
+    {"millones", 1e6},
+    {"млн", 1e6},
+    {"миллион", 1e6},
+    {"миллионов", 1e6},
 });
 
 /// The sign or words before a number, taken from the text; nothing when there are words that are not known.
@@ -124,7 +183,8 @@ std::optional<std::pair<std::size_t, std::size_t>> find_dash(std::string_view te
   return std::nullopt;
 }
 
-std::optional<Quantity> read_range(std::string_view text, std::pair<std::size_t, std::size_t> dash, bool decimal_comma) {
+std::optional<Quantity> read_range(std::string_view text, std::pair<std::size_t, std::size_t> dash,
+                                   bool decimal_comma) {
   const auto low = read_number(text.substr(0, dash.first), decimal_comma);
   const auto high = read_number(text.substr(dash.first + dash.second), decimal_comma);
   if (!low || !high || *low >= *high) return std::nullopt;
@@ -165,12 +225,12 @@ std::optional<double> read_number(std::string_view cell, bool decimal_comma) {
   if (digits.size() == sign) return std::nullopt;
   if (!text.empty() && text[0] == (decimal_comma ? ',' : '.')) {
     digits += '.';
-    digits += text.substr(1);
     text.remove_prefix(1);
-    if (text.empty()) digits += '0';
-    while (!text.empty() && is_digit(text[0])) text.remove_prefix(1);
+    const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+    digits += end == 0 ? "0" : text.substr(0, end);
+    text.remove_prefix(end);
   }
-  if (!text.empty()) return std::nullopt;
+  if (!take_exponent(text, digits) || !text.empty()) return std::nullopt;
   double value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(value)) return std::nullopt;

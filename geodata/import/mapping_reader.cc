@@ -32,14 +32,15 @@ void read_form(const v1::TableForm& message, TableForm& form, MappingLog& log) {
   if (form.rows_after_header < 0 || form.rows_after_header > 100)
     log.error("table.rows_after_header", "rows_after_header is from 0 to 100");
   form.delimiter = message.delimiter();
-  if (form.delimiter.size() > 1) log.error("table.delimiter", "a delimiter is one character: \",\" \";\" \"\\t\" \"|\"");
+  if (form.delimiter.size() > 1)
+    log.error("table.delimiter", "a delimiter is one character: \",\" \";\" \"\\t\" \"|\"");
   form.decimal_comma = message.decimal_comma();
   form.date_order = static_cast<DateOrder>(message.date_order());
   form.time_zone = message.time_zone();
   if (!form.time_zone.empty() && !is_time_zone(form.time_zone)) {
     DidYouMean suggest;
-    log.error("table.time_zone", fmt::format("unknown time zone \"{}\"{}", form.time_zone,
-                                             suggest_time_zone(form.time_zone, suggest)));
+    log.error("table.time_zone",
+              fmt::format("unknown time zone \"{}\"{}", form.time_zone, suggest_time_zone(form.time_zone, suggest)));
   }
   if (message.unknown_size() > 0) form.unknown = strings(message.unknown());
   if (message.unknown_date_parts_size() > 0) form.unknown_date_parts = strings(message.unknown_date_parts());

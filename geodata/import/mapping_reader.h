@@ -3,8 +3,8 @@
 //   const Result<TableMapping> mapping = read_mapping("idps.mapping.txtpb");
 //
 // Diagnostics stand at their line and column: all that geodata/proto_text_reader.h finds; words that are none of the
-// chronicle's kinds, measures and so on; times that are not EDTF; ids of sources that are not there; rules that can make
-// no record (a movement without origin and destination, a deployment without a force). Whether the table has the
+// chronicle's kinds, measures and so on; times that are not EDTF; ids of sources that are not there; rules that can
+// make no record (a movement without origin and destination, a deployment without a force). Whether the table has the
 // columns is seen when it is read.
 #pragma once
 

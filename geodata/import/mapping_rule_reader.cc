@@ -72,7 +72,8 @@ class RuleReader {
     Result<When> constant = parse_edtf(message.constant());
     if (constant) out.constant = *constant;
     for (const Diagnostic& d : constant.diagnostics) log_.error(path + ".constant", d.message);
-    const int ways = !out.edtf.empty() + !out.date.empty() + !(out.start.empty() && out.end.empty()) + !out.year.empty();
+    const int ways =
+        !out.edtf.empty() + !out.date.empty() + !(out.start.empty() && out.end.empty()) + !out.year.empty();
     if (ways > 1) log_.error(path, "a time is given in one way: edtf, date, start and end, or year");
     if (!out.time.empty() && out.date.empty()) log_.error(path + ".time", "a time of day needs the column of its date");
     if (out.year.empty() && !(out.month.empty() && out.day.empty()))
@@ -176,8 +177,7 @@ RecordType type_of(const v1::RecordRule& message, const std::string& path, Mappi
 
 void check_rule(const RecordRule& rule, const std::string& path, MappingLog& log) {
   const bool route = rule.type == RecordType::kMovement;
-  if (route && !rule.origin && !rule.destination)
-    log.error(path, "a movement needs an origin or a destination");
+  if (route && !rule.origin && !rule.destination) log.error(path, "a movement needs an origin or a destination");
   if (!route && (rule.destination || !rule.via.empty() || rule.mode.given()))
     log.error(path, "destination, via and mode belong to movements; a deployment goes to its place");
   if (rule.origin && !route && rule.type != RecordType::kDeployment)
@@ -187,8 +187,7 @@ void check_rule(const RecordRule& rule, const std::string& path, MappingLog& log
     log.error(path, "a deployment needs a force (actors)");
   if (rule.type == RecordType::kDeployment && rule.places.empty())
     log.error(path, "a deployment needs a place that it goes to");
-  if (rule.type == RecordType::kPlace && rule.places.size() != 1)
-    log.error(path, "a rule for places has one place");
+  if (rule.type == RecordType::kPlace && rule.places.size() != 1) log.error(path, "a rule for places has one place");
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "geodata/import/name_folding.h"
 
+#include <algorithm>
 #include <cstddef>
 
+#include "geodata/import/country_codes.h"
 #include "geodata/import/import_entities.h"
 
 namespace dateline {
@@ -49,7 +51,8 @@ bool is_dropped(char32_t code) {
 }
 
 bool is_gap(char32_t code) {
-  if (code < 0x80) return !((code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9'));
+  if (code < 0x80)
+    return !((code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9'));
   return code <= 0xBF || code == 0xD7 || code == 0xF7 || (code >= 0x2000 && code <= 0x206F) || code == 0x3000;
 }
 
@@ -58,8 +61,8 @@ char32_t small(char32_t code) {
   if (code == 0x401 || code == 0x451) return 0x435;  // ё is often written е
   if ((code >= 0x391 && code <= 0x3A9) || (code >= 0x410 && code <= 0x42F)) return code + 0x20;
   if (code >= 0x400 && code <= 0x40F) return code + 0x50;
-  const bool pairs = (code >= 0x460 && code <= 0x481) || (code >= 0x48A && code <= 0x4BF) ||
-                     (code >= 0x4D0 && code <= 0x52F);
+  const bool pairs =
+      (code >= 0x460 && code <= 0x481) || (code >= 0x48A && code <= 0x4BF) || (code >= 0x4D0 && code <= 0x52F);
   if (pairs) return code | 1;
   if (code >= 0x4C1 && code <= 0x4CE) return code % 2 == 1 ? code + 1 : code;
   if (code >= 0x531 && code <= 0x556) return code + 0x30;
@@ -94,6 +97,15 @@ std::string fold_name(std::string_view name) {
     }
   }
   return out;
+}
+
+std::string read_country_code(std::string_view cell) {
+  std::string upper(cell);
+  std::ranges::transform(upper, upper.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  if (!std::ranges::all_of(upper, [](char c) { return c >= 'A' && c <= 'Z'; })) return {};
+  if (upper.size() == 2) return upper;
+  return upper.size() == 3 ? std::string(country_by_alpha3(upper)) : std::string{};
 }
 
 }  // namespace dateline

@@ -83,7 +83,8 @@ bool TableRowView::says_nothing(std::string_view cell) const {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     return lower(a) == lower(b);
   };
-  return std::ranges::any_of(form_.unknown, [&](const std::string& word) { return std::ranges::equal(text, word, same); });
+  return std::ranges::any_of(form_.unknown,
+                             [&](const std::string& word) { return std::ranges::equal(text, word, same); });
 }
 
 std::string_view TableRowView::cell(std::size_t column) const {
@@ -105,12 +106,18 @@ std::string_view TableRowView::first_of(const std::vector<std::string>& columns,
   return constant;
 }
 
+const std::string* TableRowView::listed(const CellValue& v, std::string_view word) {
+  if (v.words.empty()) return nullptr;
+  const std::string folded = fold_name(word);
+  for (const auto& [listed, means] : v.words)
+    if (listed == word || (!folded.empty() && fold_name(listed) == folded)) return &means;
+  return nullptr;
+}
+
 std::string TableRowView::value(const CellValue& v) const {
   const std::string_view raw = first_of(v.columns, v.constant);
-  if (v.words.empty() || raw.empty()) return std::string(raw);
-  const std::string folded = fold_name(raw);
-  for (const auto& [word, means] : v.words)
-    if (word == raw || (!folded.empty() && fold_name(word) == folded)) return means;
+  if (raw.empty()) return {};
+  if (const std::string* means = listed(v, raw)) return *means;
   return v.otherwise.empty() ? std::string(raw) : v.otherwise;
 }
 

@@ -74,6 +74,8 @@ class TableRowView {
 
  private:
   bool says_nothing(std::string_view cell) const;
+  /// What the mapping says that the word means, or null.
+  static const std::string* listed(const CellValue& value, std::string_view word);
 
   const TableColumns& columns_;
   const TableForm& form_;
@@ -94,7 +96,7 @@ template <typename Enum>
 std::optional<Enum> TableRowView::word(const CellValue& v) const {
   const std::string_view raw = first_of(v.columns, v.constant);
   if (raw.empty()) return std::nullopt;
-  if (const auto known = from_string<Enum>(value(v))) return known;
+  if (const std::string* means = listed(v, raw)) return from_string<Enum>(*means);
   if (const auto known = from_string<Enum>(as_word(raw))) return known;
   if (const auto known = from_string<Enum>(v.otherwise)) return known;
   altered(row_reason::bad_word, raw);
