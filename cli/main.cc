@@ -34,6 +34,7 @@ Commands declare_all(CommandLine& line) {
   add("frames", "Draw a map a day: frames, animations, a page", make_frames_command());
   add("check", "Say everything that is wrong with input files", make_check_command());
   add("explain", "Say what was chosen for a map and why", make_explain_command());
+  add("import", "Turn a data set into a chronicle", make_import_command());
   add("convert", "Turn a chronicle into another form", make_convert_command());
   return commands;
 }

@@ -52,7 +52,7 @@ std::optional<double> take_number(std::string_view& text, bool decimal_comma) {
 
 std::optional<Angle> parse_angle(std::string_view text, bool decimal_comma) {
   Angle angle;
-  text = trim(text);
+  text = trim_cell(text);
   while (!text.empty()) {
     if (skip_mark(text)) continue;
     if (is_letter(text[0])) {
@@ -136,10 +136,11 @@ std::optional<double> read_angle(std::string_view cell, Axis axis, bool decimal_
 }
 
 std::optional<LonLat> read_coordinates(std::string_view cell, bool decimal_comma) {
-  std::string_view text = trim(cell);
+  std::string_view text = trim_cell(cell);
   if (text.starts_with("POINT") || text.starts_with("Point") || text.starts_with("SRID=4326;POINT"))
     return read_wkt_point(text);
-  if (text.size() > 2 && (text.front() == '(' || text.front() == '[')) text = trim(text.substr(1, text.size() - 2));
+  if (text.size() > 2 && (text.front() == '(' || text.front() == '['))
+    text = trim_cell(text.substr(1, text.size() - 2));
   const auto parts = halves(text, decimal_comma);
   if (!parts) return std::nullopt;
   const auto lat = read_angle(parts->first, Axis::kLatitude, decimal_comma);

@@ -198,7 +198,7 @@ DateReading read_unchecked(std::string_view text, const DateForm& form) {
     return parse_edtf(text) ? DateReading{std::string(text), {}} : unreadable(text, "is not a date");
   if (begins != std::string_view::npos) {
     const auto time = read_time_of_day(text.substr(begins));
-    const DateReading day = read_day(trim(text.substr(0, begins)), form);
+    const DateReading day = read_day(trim_cell(text.substr(0, begins)), form);
     if (time && !day.edtf.empty() && time->midnight() && time->has_second && !time->offset_min) return day;
     if (time && !day.edtf.empty()) return add_time(day.edtf, *time, text, form);
   }
@@ -210,13 +210,13 @@ DateReading read_unchecked(std::string_view text, const DateForm& form) {
 }  // namespace
 
 DateReading read_date(std::string_view cell, const DateForm& form) {
-  const std::string_view text = trim(cell);
+  const std::string_view text = trim_cell(cell);
   return checked(read_unchecked(text, form), text);
 }
 
 DateReading read_date_and_time(std::string_view date, std::string_view time, const DateForm& form) {
   DateReading day = read_date(date, form);
-  const std::string_view text = trim(time);
+  const std::string_view text = trim_cell(time);
   if (text.empty() || day.edtf.empty()) return day;
   const auto clock = read_time_of_day(text);
   if (!clock) {
@@ -227,7 +227,7 @@ DateReading read_date_and_time(std::string_view date, std::string_view time, con
 }
 
 DateReading read_date_parts(std::string_view year, std::string_view month, std::string_view day, const DateForm& form) {
-  DateParts parts{std::string(trim(year)), std::string(trim(month)), std::string(trim(day))};
+  DateParts parts{std::string(trim_cell(year)), std::string(trim_cell(month)), std::string(trim_cell(day))};
   const std::string cell = fmt::format("{}-{}-{}", parts.year, parts.month, parts.day);
   for (std::string* part : {&parts.year, &parts.month, &parts.day})  // numbers of databases: "2020.0"
     if (part->ends_with(".0")) part->resize(part->size() - 2);

@@ -46,7 +46,7 @@ std::optional<int> offset_of(std::string_view text) {
 bool take_zone(std::string_view& text, TimeOfDay& time) {
   for (const std::string_view name : {"UTC", "GMT", "utc", "gmt", "Z", "z"}) {
     if (!text.ends_with(name)) continue;
-    text = trim(text.substr(0, text.size() - name.size()));
+    text = trim_cell(text.substr(0, text.size() - name.size()));
     time.offset_min = 0;
     return true;
   }
@@ -54,9 +54,9 @@ bool take_zone(std::string_view& text, TimeOfDay& time) {
   if (at == std::string_view::npos) return true;
   if (at == 0) return false;
   time.offset_min = offset_of(text.substr(at));
-  text = trim(text.substr(0, at));
+  text = trim_cell(text.substr(0, at));
   for (const std::string_view name : {"UTC", "GMT"})
-    if (text.ends_with(name)) text = trim(text.substr(0, text.size() - name.size()));
+    if (text.ends_with(name)) text = trim_cell(text.substr(0, text.size() - name.size()));
   return time.offset_min.has_value();
 }
 
@@ -64,7 +64,7 @@ bool take_zone(std::string_view& text, TimeOfDay& time) {
 char take_half_of_day(std::string_view& text) {
   for (const std::string_view name : {"am", "pm", "AM", "PM", "a.m.", "p.m."}) {
     if (!text.ends_with(name)) continue;
-    text = trim(text.substr(0, text.size() - name.size()));
+    text = trim_cell(text.substr(0, text.size() - name.size()));
     return lower(name[0]);
   }
   return '\0';
@@ -92,7 +92,7 @@ bool take_minutes_and_seconds(std::string_view& text, TimeOfDay& time) {
 }  // namespace
 
 std::optional<TimeOfDay> read_time_of_day(std::string_view cell) {
-  std::string_view text = trim(cell);
+  std::string_view text = trim_cell(cell);
   TimeOfDay time;
   take(text, 't');
   if (!take_zone(text, time)) return std::nullopt;

@@ -160,7 +160,7 @@ constexpr auto multiples = std::to_array<Multiple>({
 std::optional<Qualifier> take_qualifier(std::string_view& text) {
   for (const Sign& sign : signs) {
     if (!text.starts_with(sign.text)) continue;
-    text = trim(text.substr(sign.text.size()));
+    text = trim_cell(text.substr(sign.text.size()));
     return sign.qualifier;
   }
   const std::size_t number = text.find_first_of("0123456789");
@@ -207,14 +207,14 @@ std::optional<double> read_multiple(std::string_view text, bool decimal_comma) {
 
 }  // namespace
 
-std::string_view trim(std::string_view text) {
+std::string_view trim_cell(std::string_view text) {
   while (const std::size_t length = space_length(text)) text.remove_prefix(length);
   while (const std::size_t length = space_length_at_end(text)) text.remove_suffix(length);
   return text;
 }
 
 std::optional<double> read_number(std::string_view cell, bool decimal_comma) {
-  std::string_view text = trim(cell);
+  std::string_view text = trim_cell(cell);
   std::string digits;
   if (text.starts_with("-") || text.starts_with("−")) {
     digits = "-";
@@ -238,13 +238,13 @@ std::optional<double> read_number(std::string_view cell, bool decimal_comma) {
 }
 
 std::optional<Quantity> read_quantity(std::string_view cell, bool decimal_comma) {
-  std::string_view text = trim(cell);
+  std::string_view text = trim_cell(cell);
   if (const auto plain = read_number(text, decimal_comma)) return Quantity{std::nullopt, *plain, std::nullopt};
   std::optional<Qualifier> qualifier = take_qualifier(text);
   if (!qualifier) return std::nullopt;
   if (text.ends_with("+") && *qualifier == Qualifier::kPlain) {
     qualifier = Qualifier::kAtLeast;
-    text = trim(text.substr(0, text.size() - 1));
+    text = trim_cell(text.substr(0, text.size() - 1));
   }
   if (const auto value = read_multiple(text, decimal_comma))
     return Quantity{std::nullopt, *value, std::nullopt, *qualifier};
@@ -259,7 +259,7 @@ std::vector<std::string_view> split_list(std::string_view cell, std::string_view
   std::vector<std::string_view> pieces;
   while (!cell.empty()) {
     const std::size_t end = std::min(cell.find_first_of(separators), cell.size());
-    if (const std::string_view piece = trim(cell.substr(0, end)); !piece.empty()) pieces.push_back(piece);
+    if (const std::string_view piece = trim_cell(cell.substr(0, end)); !piece.empty()) pieces.push_back(piece);
     cell.remove_prefix(std::min(end + 1, cell.size()));
   }
   return pieces;

@@ -18,7 +18,7 @@
 namespace dateline {
 
 /// Without white space at both ends, no-break spaces and the byte order mark among it.
-std::string_view trim(std::string_view text);
+std::string_view trim_cell(std::string_view text);
 
 /// A decimal number. `decimal_comma`: "1,5" and "1.234" are 1.5 and 1234; else "1.5" and "1,234". Groups of three
 /// digits may also stand between spaces, no-break spaces or apostrophes; groups must be complete.

@@ -79,6 +79,18 @@ constexpr Country countries[] = {
     {"ZW", "ZWE", 716, 552},
 };
 
+/// The first whole year since 1989 in which a state had the territory of today.
+int undivided_since(int number) {
+  switch (number) {
+    case 365: return 1992;  // Soviet Union
+    case 530: return 1994;  // Eritrea was a part of Ethiopia
+    case 625: return 2012;  // South Sudan was a part of Sudan
+    case 850: return 2003;  // Timor-Leste was a part of Indonesia
+    case 340: return 2009;  // Serbia
+    default: return 0;
+  }
+}
+
 template <typename Value>
 std::string_view find(Value Country::*member, Value value) {
   const auto* found = std::ranges::find(countries, value, member);
@@ -91,8 +103,9 @@ std::string_view country_by_alpha3(std::string_view code) { return find(&Country
 
 std::string_view country_by_numeric(int code) { return code > 0 ? find(&Country::numeric, code) : std::string_view{}; }
 
-std::string_view country_by_gleditsch_ward(int number) {
-  return number > 0 ? find(&Country::gleditsch_ward, number) : std::string_view{};
+std::string_view country_by_gleditsch_ward(int number, int year) {
+  if (number <= 0 || year < undivided_since(number)) return {};
+  return find(&Country::gleditsch_ward, number);
 }
 
 }  // namespace dateline

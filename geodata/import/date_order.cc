@@ -22,7 +22,7 @@ DateGuess guess_date_order(std::span<const std::string> cells) {
   std::array<bool, 3> possible{true, true, true};
   DateGuess guess;
   for (const std::string& cell : cells) {
-    const std::string_view text = trim(cell);
+    const std::string_view text = trim_cell(cell);
     if (text.empty()) continue;
     std::array<bool, 3> fits{};
     for (std::size_t i = 0; i < orders.size(); ++i) fits[i] = !is_bare_number(text) && is_date(text, orders[i]);

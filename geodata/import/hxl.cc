@@ -39,9 +39,13 @@ constexpr auto meanings = std::to_array<Meaning>({
 });
 
 /// Parts of a number that another column gives.
-constexpr std::initializer_list<std::string_view> parts = {"f",      "m",       "infants", "children", "adolescents",
-                                                           "adults", "elderly", "incamp",  "noncamp",  "women",
-                                                           "girls",  "boys",    "men",     "age0_4",   "u18"};
+constexpr auto parts =
+    std::to_array<std::string_view>({"f", "m", "infants", "children", "adolescents", "adults", "elderly", "incamp",
+                                     "noncamp", "women", "girls", "boys", "men", "age0_4", "u18"});
+
+bool is_part(const HxlTag& tag) {
+  return std::ranges::any_of(parts, [&](std::string_view part) { return tag.has(part); });
+}
 
 /// Words of #event+type that mean one of our kinds; what means itself ("protest", "flood") is not listed.
 const CellWords event_words = {
@@ -180,7 +184,7 @@ class Builder {
   /// What the column counts; nothing, with a note, when that has no place in a chronicle.
   std::optional<Claim> claim_of(const HxlTag& tag) {
     Claim claim{Measure::kAffected, tag.has("hh")};
-    if (tag.has_any(parts)) return std::nullopt;  // a part of another number
+    if (is_part(tag)) return std::nullopt;  // a part of another number
     if (tag.tag == "#affected")
       for (const Meaning& meaning : meanings)
         if (tag.has(meaning.attribute)) {
@@ -254,7 +258,7 @@ std::optional<std::size_t> find_hxl_row(const TableHead& head) {
     std::size_t tags = 0;
     std::size_t others = 0;
     for (const std::string& cell : head[i])
-      if (!trim(cell).empty()) parse_hxl_tag(cell) ? ++tags : ++others;
+      if (!trim_cell(cell).empty()) parse_hxl_tag(cell) ? ++tags : ++others;
     if (tags > 0 && others == 0) return i;
   }
   return std::nullopt;
@@ -285,6 +289,23 @@ std::optional<HxlMapping> hxl_mapping(const TableHead& head, const std::string& 
       out.notes.push_back(
           fmt::format("column {} ({}) is not used", tag.column.substr(1, tag.column.size() - 2), tag.written));
   return out;
+}
+
+bool is_hxl(const TableHead& head) { return find_hxl_row(head).has_value(); }
+
+void HxlImporter::add(TableReader& table, const When& known, ImportLog& log) {
+  auto hxl = hxl_mapping(table.head(100), log.file());
+  if (!hxl) {
+    if (!has_errors(table.diagnostics())) log.error(0, "no row of HXL hashtags among the first 25");
+    return;
+  }
+  for (std::string& note : hxl->notes) log.note(std::move(note));
+  if (importer_)
+    importer_->set_rules(std::move(hxl->mapping));
+  else
+    importer_ =
+        std::make_unique<MappedTableImporter>(std::move(hxl->mapping), options_, sink_, options_.gazetteer.get());
+  importer_->add(table, known, log);
 }
 
 }  // namespace dateline

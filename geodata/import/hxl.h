@@ -15,11 +15,11 @@
 #include <string>
 #include <vector>
 
+#include "geodata/import/import_options.h"
+#include "geodata/import/mapped_table.h"
 #include "geodata/import/mapping.h"
 
 namespace dateline {
-
-using TableHead = std::vector<std::vector<std::string>>;
 
 /// The row of hashtags, from 0, among the first 25; nothing when there is none.
 std::optional<std::size_t> find_hxl_row(const TableHead& head);
@@ -32,5 +32,19 @@ struct HxlMapping {
 
 /// `head` is the beginning of the table, from its first row. Nothing when there is no row of hashtags.
 std::optional<HxlMapping> hxl_mapping(const TableHead& head, const std::string& file);
+
+bool is_hxl(const TableHead& head);
+
+/// For the table of formats: each file by its own tags.
+class HxlImporter : public TableImporter {
+ public:
+  HxlImporter(const ImportOptions& options, RecordSink& sink) : options_(options), sink_(sink) {}
+  void add(TableReader& table, const When& known, ImportLog& log) override;
+
+ private:
+  ImportOptions options_;
+  RecordSink& sink_;
+  std::unique_ptr<MappedTableImporter> importer_;
+};
 
 }  // namespace dateline

@@ -37,12 +37,12 @@ std::string HxlTag::language() const {
 }
 
 std::optional<HxlTag> parse_hxl_tag(std::string_view text) {
-  std::string lower(trim(text));
+  std::string lower(trim_cell(text));
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   if (!lower.starts_with('#')) return std::nullopt;
   HxlTag tag;
-  tag.written = std::string(trim(text));
+  tag.written = std::string(trim_cell(text));
   const std::vector<std::string_view> parts = split_list(std::string_view(lower).substr(1), "+ \t");
   if (parts.empty() || !std::ranges::all_of(parts, is_word) || lower[1] < 'a' || lower[1] > 'z') return std::nullopt;
   // "#a b" is no tag: what follows the tag begins with "+".

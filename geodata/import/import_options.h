@@ -1,17 +1,30 @@
 // What the command line says about an import, for every kind of table.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "geodata/chronicle.h"
+#include "geodata/import/import_dates.h"
 
 namespace dateline {
+
+class Gazetteer;
+struct TableMapping;
 
 struct ImportOptions {
   /// Id, title, time zone, language and note of the chronicle; empty fields are filled in by the importer.
   Chronicle header;
   /// The day on which the file was retrieved (EDTF): what it says was known from then on, where no row says otherwise.
   When retrieved;
+  /// What 03/04/2020 means. Importers find it out from the whole file; this decides where no row of it does.
+  DayOrder day_order = DayOrder::kUnknown;
+  /// How the columns of a table that is of no known kind become records; null when nobody said.
+  std::shared_ptr<const TableMapping> mapping;
+  /// Where places are that are given by name only; null: nowhere. Not shared with another thread.
+  std::shared_ptr<Gazetteer> gazetteer;
+  /// The sheet of a spreadsheet or layer of a file or database with several; empty: that of the mapping, if any.
+  std::string layer;
 };
 
 }  // namespace dateline

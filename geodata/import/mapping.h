@@ -1,7 +1,7 @@
 // How the columns of a table become records: the values of proto/mapping.proto, which says what each field means.
 //
 // Made by geodata/import/mapping_reader.h from a file, or by geodata/import/hxl.h from the hashtags of a table; used by
-// geodata/import/table_importer.h. Plain values.
+// geodata/import/mapped_table.h. Plain values.
 #pragma once
 
 #include <map>

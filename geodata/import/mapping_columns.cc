@@ -88,7 +88,7 @@ std::vector<std::size_t> columns_across(const RecordRule& rule, const TableColum
   for (const std::string& name : columns_of(rule))
     if (const auto column = columns.find(name)) used.insert(*column);
   for (std::size_t i = 0; i < columns.names().size(); ++i)
-    if (!used.contains(i) && !trim(columns.names()[i]).empty()) out.push_back(i);
+    if (!used.contains(i) && !trim_cell(columns.names()[i]).empty()) out.push_back(i);
   return out;
 }
 

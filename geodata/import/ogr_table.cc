@@ -75,9 +75,6 @@ void check_is_file(const std::string& path) {
   if (!std::filesystem::is_regular_file(status)) throw Error(fmt::format("cannot read \"{}\": not a file", path));
 }
 
-/// A connection may hold a password.
-std::string shown(const std::string& path) { return is_database(path) ? "the database" : path; }
-
 class OgrTable : public TableReader {
  public:
   OgrTable(Dataset dataset, OGRLayerH layer, const Format& format, std::string name)
@@ -241,6 +238,9 @@ OGRLayerH choose_layer(void* dataset, const std::string& asked, const std::strin
   for (std::size_t i = 0; i < layers.size(); ++i)
     if (layers[i] == asked || (asked.empty() && layers.size() == 1))
       return gdal().GDALDatasetGetLayer(dataset, static_cast<int>(i));
+  // A table of a database without geometry is not listed.
+  if (OGRLayerH named = asked.empty() ? nullptr : gdal().GDALDatasetGetLayerByName(dataset, asked.c_str()))
+    return named;
   const std::vector<std::string_view> known(layers.begin(), layers.end());
   std::string message =
       layers.empty()  ? "there are no layers in it"
@@ -257,11 +257,13 @@ bool is_database(std::string_view path) {
   return path.starts_with("PG:") || path.starts_with("postgresql://") || path.starts_with("postgres://");
 }
 
+std::string shown_table(const std::string& path) { return is_database(path) ? "the database" : path; }
+
 bool is_ogr_table(std::string_view path) { return format_of(path) != nullptr; }
 
 Result<std::unique_ptr<TableReader>> open_ogr_table(const std::string& path, const std::string& layer) {
   using Opened = Result<std::unique_ptr<TableReader>>;
-  const std::string name = shown(path);
+  const std::string name = shown_table(path);
   const Format* format = format_of(path);
   if (format == nullptr)
     return Opened::failure({{Severity::kError, {path, 0, 0}, "no format of tables has this ending"}});

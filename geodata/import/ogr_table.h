@@ -25,6 +25,8 @@ namespace dateline {
 bool is_ogr_table(std::string_view path);
 /// "PG:" and the like: no file.
 bool is_database(std::string_view path);
+/// What messages call the table: its path, or "the database", for a connection may hold a password.
+std::string shown_table(const std::string& path);
 
 /// `layer` may be empty when there is but one; several are an error that lists them. Throws Error when the file is
 /// missing; what GDAL says of its content is diagnostics.

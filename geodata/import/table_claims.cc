@@ -44,9 +44,8 @@ void take_quantity(std::string_view cell, const TableRowView& row, Figure& figur
 
 }  // namespace
 
-TableClaims::TableClaims(const TableMapping& mapping, const ImportOptions& options, const DateForm& dates,
-                         ImportEntities& entities)
-    : mapping_(mapping), options_(options), dates_(dates), entities_(entities) {
+TableClaims::TableClaims(const TableMapping& mapping, const DateForm& dates, ImportEntities& entities)
+    : mapping_(mapping), dates_(dates), entities_(entities) {
   for (const Source& source : mapping.chronicle.sources) {
     known_sources_[source.id] = source.id;
     for (const Name& title : source.title) known_sources_.try_emplace(fold_name(title.text), source.id);
@@ -205,7 +204,7 @@ std::vector<Figure> TableClaims::figures(const std::vector<CellFigure>& cells, c
     if (cell.qualifier.given()) one->qualifier = row.word<Qualifier>(cell.qualifier).value_or(one->qualifier);
     one->status = row.word<ClaimStatus>(cell.status).value_or(ClaimStatus::kUnspecified);
     one->reported = time(cell.reported, row);
-    if (!one->reported.stated()) one->reported = options_.retrieved;
+    if (!one->reported.stated()) one->reported = known_;
     if (cell.source)
       if (const auto own = sources({*cell.source}, row); !own.empty()) one->source = own.front();
     if (one->source.empty()) one->source = !row_sources.empty() ? row_sources.front() : mapping_.source;

@@ -1,4 +1,4 @@
-// The sources, actors, times and figures of a table's rows: a part of geodata/import/table_importer.h.
+// The sources, actors, times and figures of a table's rows: a part of geodata/import/mapped_table.h.
 #pragma once
 
 #include <map>
@@ -8,7 +8,6 @@
 
 #include "geodata/import/cell_dates.h"
 #include "geodata/import/import_entities.h"
-#include "geodata/import/import_options.h"
 #include "geodata/import/table_row_view.h"
 
 namespace dateline {
@@ -16,8 +15,10 @@ namespace dateline {
 class TableClaims {
  public:
   /// All must outlive this. `dates` says how the table writes dates.
-  TableClaims(const TableMapping& mapping, const ImportOptions& options, const DateForm& dates,
-              ImportEntities& entities);
+  TableClaims(const TableMapping& mapping, const DateForm& dates, ImportEntities& entities);
+
+  /// The day on which the file was retrieved: what it says was known from then on, where a row does not say otherwise.
+  void set_known(const When& known) { known_ = known; }
 
   /// Not stated when the row says nothing; what cannot be read is reported.
   When time(const CellTime& cells, const TableRowView& row) const;
@@ -41,7 +42,7 @@ class TableClaims {
   DateReading read_time(const CellTime& cells, const TableRowView& row) const;
 
   const TableMapping& mapping_;
-  const ImportOptions& options_;
+  When known_;
   const DateForm& dates_;
   ImportEntities& entities_;
   std::map<std::string, std::string, std::less<>> known_sources_, known_actors_;  ///< by id and folded name

@@ -1,27 +1,35 @@
-// Any table to a chronicle, by a mapping.
+// What turns tables of one kind into records: one class for each kind of data set.
 //
-//   ImportLog log("idps.csv", listener);
-//   import_table(*open_csv(...), *read_mapping("idps.mapping.txtpb"), {}, sink, log, nullptr);
-//
-// Every row becomes the records that the mapping's rules make of it. What a row says and the chronicle cannot hold is
-// left out and reported (row altered); a row of which nothing becomes a record is reported too (row skipped). What
-// comes out passes geodata/chronicle_check.h without errors. Memory grows with the number of different places, actors
-// and sources, and by some 20 bytes a record, by which ids that are used twice are found.
+// The order of calls: `survey` for each file, if `needs_survey` of its head; `add` for each file; `finish`.
 #pragma once
 
-#include "geodata/import/gazetteer.h"
+#include <string>
+#include <vector>
+
+#include "geodata/edtf.h"
 #include "geodata/import/import_log.h"
-#include "geodata/import/import_options.h"
-#include "geodata/import/mapping.h"
 #include "geodata/import/table_reader.h"
-#include "geodata/record_sink.h"
 
 namespace dateline {
 
-/// `gazetteer` may be null. Columns that the mapping names and the table lacks are errors of the log, with what was
-/// probably meant; nothing is put out then. Fields of `options.header` come before those of the mapping; an empty id or
-/// title is made from the name of the log's file.
-void import_table(TableReader& table, const TableMapping& mapping, const ImportOptions& options, RecordSink& sink,
-                  ImportLog& log, Gazetteer* gazetteer);
+using TableHead = std::vector<std::vector<std::string>>;
+
+/// Not for several threads at once.
+class TableImporter {
+ public:
+  virtual ~TableImporter() = default;
+
+  /// True if the whole table must be seen before its first row can be understood (which number of 03/04/2020 is the
+  /// month). The file is then read twice.
+  virtual bool needs_survey(const TableHead&) const { return false; }
+  virtual void survey(TableReader&, ImportLog&) {}
+
+  /// Reads to the end. `known` is the day on which the file was retrieved, if that was said. What is wrong goes to the
+  /// log; an error there means that nothing of the import is to be kept.
+  virtual void add(TableReader& table, const When& known, ImportLog& log) = 0;
+
+  /// Puts out what had to wait for the last file.
+  virtual void finish() {}
+};
 
 }  // namespace dateline

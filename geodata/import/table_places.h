@@ -1,4 +1,4 @@
-// The places of a table's rows: a part of geodata/import/table_importer.h.
+// The places of a table's rows: a part of geodata/import/mapped_table.h.
 #pragma once
 
 #include <map>

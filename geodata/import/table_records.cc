@@ -21,7 +21,7 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t hash = 0xcbf29ce48422
 
 std::uint64_t hash_of_row(const TableRowView& row) {
   std::uint64_t hash = hash_of("row");
-  for (const std::string_view cell : row.cells()) hash = hash_of(trim(cell), hash);
+  for (const std::string_view cell : row.cells()) hash = hash_of(trim_cell(cell), hash);
   return hash;
 }
 

@@ -1,4 +1,4 @@
-// From a row and a rule to a record: a part of geodata/import/table_importer.h.
+// From a row and a rule to a record: a part of geodata/import/mapped_table.h.
 #pragma once
 
 #include <cstdint>

@@ -32,7 +32,7 @@ std::string mend(std::string_view text) {
 
 TableColumns::TableColumns(std::vector<std::string> names) : names_(std::move(names)) {
   for (std::size_t i = 0; i < names_.size(); ++i) {
-    exact_.try_emplace(std::string(trim(names_[i])), i);
+    exact_.try_emplace(std::string(trim_cell(names_[i])), i);
     if (std::string folded = fold_name(names_[i]); !folded.empty()) folded_.try_emplace(std::move(folded), i);
   }
 }
@@ -45,9 +45,9 @@ std::optional<std::size_t> TableColumns::find(std::string_view name) const {
       return std::nullopt;
     return number - 1;
   }
-  if (const auto found = exact_.find(trim(name)); found != exact_.end()) return found->second;
+  if (const auto found = exact_.find(trim_cell(name)); found != exact_.end()) return found->second;
   // A hashtag and its attributes are told apart by signs, which folding drops.
-  if (trim(name).starts_with('#')) return std::nullopt;
+  if (trim_cell(name).starts_with('#')) return std::nullopt;
   if (const auto found = folded_.find(fold_name(name)); found != folded_.end()) return found->second;
   return std::nullopt;
 }
@@ -77,7 +77,7 @@ void TableRowView::take(const TableRow& row) {
 void TableRowView::set_across(std::size_t column) { across_ = column; }
 
 bool TableRowView::says_nothing(std::string_view cell) const {
-  const std::string_view text = trim(cell);
+  const std::string_view text = trim_cell(cell);
   if (text.empty()) return true;
   const auto same = [](char a, char b) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
@@ -89,13 +89,13 @@ bool TableRowView::says_nothing(std::string_view cell) const {
 
 std::string_view TableRowView::cell(std::size_t column) const {
   if (column >= cells_.size() || says_nothing(cells_[column])) return {};
-  return trim(cells_[column]);
+  return trim_cell(cells_[column]);
 }
 
 std::string_view TableRowView::cell(std::string_view column) const {
   if (column.empty()) return {};
   if (across_ && column == "{cell}") return cell(*across_);
-  if (across_ && column == "{column}") return trim(columns_.names()[*across_]);
+  if (across_ && column == "{column}") return trim_cell(columns_.names()[*across_]);
   const auto found = columns_.find(column);
   return found ? cell(*found) : std::string_view{};
 }

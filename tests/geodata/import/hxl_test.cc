@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "geodata/chronicle_check.h"
-#include "geodata/import/table_importer.h"
+#include "geodata/import/mapped_table.h"
 #include "tests/geodata/import/memory_table.h"
 
 namespace dateline {

@@ -1,8 +1,8 @@
-#include "geodata/import/table_importer.h"
+#include "geodata/import/mapped_table.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -138,27 +138,76 @@ void put_given(const Chronicle& given, ImportEntities& entities) {
 
 }  // namespace
 
-void import_table(TableReader& table, const TableMapping& mapping, const ImportOptions& options, RecordSink& sink,
-                  ImportLog& log, Gazetteer* gazetteer) {
+/// What lasts from file to file. Made when the first table's columns were found right, for its log names the chronicle.
+struct MappedTableImporter::State {
+  struct Begun {
+    Begun(const TableMapping& mapping, const DateForm& dates, RecordSink& sink, Gazetteer* gazetteer)
+        : entities(sink),
+          places(mapping, entities, gazetteer),
+          claims(mapping, dates, entities),
+          records(places, claims, sink) {}
+
+    ImportEntities entities;
+    TablePlaces places;
+    TableClaims claims;
+    TableRecords records;
+  };
+
+  TableMapping mapping;
+  ImportOptions options;
+  RecordSink& sink;
+  Gazetteer* gazetteer;
+  std::optional<TimeZone> chronicle_zone, table_zone;
+  DateForm dates = {};
+  std::unique_ptr<Begun> begun = {};
+
+  /// False, with an error, when it cannot.
+  bool begin(ImportLog& log) {
+    if (begun) return true;
+    const Chronicle header = header_of(options.header, mapping.chronicle, log.file());
+    chronicle_zone = TimeZone::find(header.time_zone);
+    if (!mapping.form.time_zone.empty()) table_zone = TimeZone::find(mapping.form.time_zone);
+    if (!chronicle_zone) {
+      log.error(0, fmt::format("unknown time zone \"{}\"", header.time_zone));
+      return false;
+    }
+    sink.put(header);
+    begun = std::make_unique<Begun>(mapping, dates, sink, gazetteer);
+    put_given(mapping.chronicle, begun->entities);
+    return true;
+  }
+};
+
+MappedTableImporter::MappedTableImporter(TableMapping mapping, const ImportOptions& options, RecordSink& sink,
+                                         Gazetteer* gazetteer)
+    : state_(std::make_unique<State>(State{std::move(mapping), options, sink, gazetteer, {}, {}})) {}
+
+MappedTableImporter::~MappedTableImporter() = default;
+
+void MappedTableImporter::set_rules(TableMapping mapping) {
+  state_->mapping.form = std::move(mapping.form);
+  state_->mapping.records = std::move(mapping.records);
+  state_->mapping.columns = std::move(mapping.columns);
+}
+
+void MappedTableImporter::add(TableReader& table, const When& known, ImportLog& log) {
+  if (has_errors(table.diagnostics())) return;  // whoever opened it reports them
+  const TableMapping& mapping = state_->mapping;
   std::vector<std::string> names;
   if (!read_columns(table, mapping.form, names, log)) return;
   const TableColumns columns(std::move(names));
   check_columns(mapping, columns, log);
-  if (log.failed()) return;
-  const Chronicle header = header_of(options.header, mapping.chronicle, log.file());
-  const auto chronicle_zone = TimeZone::find(header.time_zone);
-  const auto table_zone = TimeZone::find(mapping.form.time_zone);
-  if (!chronicle_zone) return log.error(0, fmt::format("unknown time zone \"{}\"", header.time_zone));
-  const DateForm dates{mapping.form.date_order, mapping.form.unknown_date_parts, table_zone ? &*table_zone : nullptr,
-                       &*chronicle_zone};
-  sink.put(header);
-  ImportEntities entities(sink);
-  put_given(mapping.chronicle, entities);
-  TablePlaces places(mapping, entities, gazetteer);
-  TableClaims claims(mapping, options, dates, entities);
-  TableRecords records(places, claims, sink);
+  if (log.failed() || !state_->begin(log)) return;
+  state_->dates = {mapping.form.date_order, mapping.form.unknown_date_parts,
+                   state_->table_zone ? &*state_->table_zone : nullptr, &*state_->chronicle_zone};
+  state_->begun->claims.set_known(known);
   TableRowView view(columns, mapping.form, log);
-  read_rows(table, plan(mapping, columns), view, records, log);
+  read_rows(table, plan(mapping, columns), view, state_->begun->records, log);
+}
+
+void import_table(TableReader& table, const TableMapping& mapping, const ImportOptions& options, RecordSink& sink,
+                  ImportLog& log, Gazetteer* gazetteer) {
+  MappedTableImporter(mapping, options, sink, gazetteer).add(table, options.retrieved, log);
 }
 
 }  // namespace dateline

@@ -1,4 +1,4 @@
-#include "geodata/import/table_importer.h"
+#include "geodata/import/mapped_table.h"
 
 #include <gmock/gmock.h>
 

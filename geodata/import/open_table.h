@@ -1,0 +1,16 @@
+// The reader for a file of a table, by the kind of file.
+#pragma once
+
+#include <memory>
+
+#include "geodata/import/import_options.h"
+#include "geodata/import/table_reader.h"
+
+namespace dateline {
+
+/// Spreadsheets, GIS files and databases through geodata/import/ogr_table.h, all else as separated values. A file that
+/// is there but cannot be understood gives a table without rows, whose diagnostics say why. Throws Error when the file
+/// cannot be opened.
+std::unique_ptr<TableReader> open_table(const std::string& path, const ImportOptions& options);
+
+}  // namespace dateline
