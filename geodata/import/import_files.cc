@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/import/acled.h"
 #include "geodata/import/hxl.h"
 #include "geodata/import/mapped_table.h"
 #include "geodata/import/ogr_table.h"
@@ -29,6 +30,7 @@ std::unique_ptr<TableImporter> make_mapped(const ImportOptions& options, RecordS
 constexpr std::string_view by_mapping = "table";
 
 constexpr ImportFormat formats[] = {
+    {"acled", "ACLED", is_acled, make<AcledImporter>},
     {"ucdp-ged", "UCDP GED", is_ucdp_ged, make<UcdpGedImporter>},
     {"hxl", "HXL", is_hxl, make<HxlImporter>},
     {by_mapping, "a table with a mapping", nullptr, make_mapped},
@@ -130,7 +132,9 @@ class Import {
   }
 
   void read_files() {
-    const std::unique_ptr<TableImporter> importer = format_->make(request_.options, sink_);
+    ImportOptions options = request_.options;
+    options.files = logs_.size();
+    const std::unique_ptr<TableImporter> importer = format_->make(options, sink_);
     for (std::size_t i = 0; i < logs_.size(); ++i) {
       const std::unique_ptr<TableReader> table = open(request_.files[i].path);
       if (importer->needs_survey(table->head(head_rows))) importer->survey(*table, logs_[i]);

@@ -202,7 +202,7 @@ TEST(ChronicleStream, PlacesAfterTheirUsersAreAWarning) {
   };
   EXPECT_THAT(warnings(framed(event) + framed(place)),
               ElementsAre(HasSubstr("record 3: sources, places and actors come before")));
-  EXPECT_THAT(warnings(framed(place) + framed(event) + framed(other)), IsEmpty()) << "nothing used it before";
+  EXPECT_THAT(warnings(framed(place) + framed(event) + framed(other)), ElementsAre()) << "nothing used it before";
 }
 
 TEST(RecordReader, GivesEveryRecordInOrder) {
