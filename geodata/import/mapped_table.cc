@@ -65,6 +65,12 @@ Chronicle header_of(const Chronicle& asked, const Chronicle& mapped, const std::
   return header;
 }
 
+/// What the command line says of 3/4/2020 decides where the mapping does not.
+DateOrder order_of(const TableForm& form, const ImportOptions& options) {
+  if (form.date_order != DateOrder::kIso || options.day_order == DayOrder::kUnknown) return form.date_order;
+  return options.day_order == DayOrder::kDayFirst ? DateOrder::kDayMonthYear : DateOrder::kMonthDayYear;
+}
+
 bool meets(const Condition& condition, const TableRowView& row) {
   const std::string cell = fold_name(row.cell(condition.column));
   const auto same = [&](const std::string& word) { return fold_name(word) == cell; };
@@ -198,7 +204,7 @@ void MappedTableImporter::add(TableReader& table, const When& known, ImportLog& 
   const TableColumns columns(std::move(names));
   check_columns(mapping, columns, log);
   if (log.failed() || !state_->begin(log)) return;
-  state_->dates = {mapping.form.date_order, mapping.form.unknown_date_parts,
+  state_->dates = {order_of(mapping.form, state_->options), mapping.form.unknown_date_parts,
                    state_->table_zone ? &*state_->table_zone : nullptr, &*state_->chronicle_zone};
   state_->begun->claims.set_known(known);
   TableRowView view(columns, mapping.form, log);

@@ -87,6 +87,7 @@ class OgrTable : public TableReader {
       names_.emplace_back(gdal().OGR_Fld_GetNameRef(field));
       types_.push_back(gdal().OGR_Fld_GetType(field));
     }
+    if (!format.sheet) id_name_ = gdal().OGR_L_GetFIDColumn(layer_);
     if (!format.sheet && gdal().OGR_FD_GetGeomFieldCount(fields) > 0) prepare_geometry();
     if (!format.sheet) ahead_.push_back({0, header()});
     gdal().OGR_L_ResetReading(layer_);
@@ -122,7 +123,9 @@ class OgrTable : public TableReader {
   enum class Geometry { kNone, kPoint, kOther };
 
   std::vector<std::string> header() const {
-    std::vector<std::string> cells = names_;
+    std::vector<std::string> cells;
+    if (!id_name_.empty()) cells.push_back(id_name_);
+    cells.insert(cells.end(), names_.begin(), names_.end());
     if (geometry_ == Geometry::kPoint) cells.insert(cells.end(), {"longitude", "latitude"});
     if (geometry_ == Geometry::kOther) cells.emplace_back("wkt");
     return cells;
@@ -167,6 +170,7 @@ class OgrTable : public TableReader {
     Row row;
     row.line = ++read_;
     auto* handle = static_cast<OGRFeatureH>(feature.get());
+    if (!id_name_.empty()) row.cells.push_back(std::to_string(gdal().OGR_F_GetFID(handle)));
     for (std::size_t i = 0; i < names_.size(); ++i) row.cells.push_back(cell(handle, static_cast<int>(i)));
     add_geometry(handle, row.cells);
     append(diagnostics_, errors.take());
@@ -218,6 +222,7 @@ class OgrTable : public TableReader {
   Dataset dataset_;
   OGRLayerH layer_;
   std::string name_;
+  std::string id_name_;  ///< of the primary key, which OGR does not count among the fields; empty without one
   std::vector<std::string> names_;
   std::vector<OGRFieldType> types_;
   Geometry geometry_ = Geometry::kNone;

@@ -4,8 +4,8 @@
 //   Result<std::unique_ptr<TableReader>> table = open_ogr_table("idps.xlsx", "Sheet1");
 //
 // Cells of spreadsheets are text as shown in the sheet's own terms: the header row is a row like any other, days are
-// 2020-02-07. Other formats know their columns: the names come first, as a row of their own with line 0. Points become
-// two last columns "longitude" and "latitude" in WGS 84, other geometry one column "wkt".
+// 2020-02-07. Other formats know their columns: the names come first, as a row of their own with line 0, the primary
+// key among them. Points become two last columns "longitude" and "latitude" in WGS 84, other geometry one column "wkt".
 //
 // Files are plain local files of the formats above, opened with their driver alone: no virtual ones, no network. A
 // database is asked only when the path says so; the connection is OGR's ("PG:dbname=... schemas=...") or a

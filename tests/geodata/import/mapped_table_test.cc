@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <random>
+
 #include "geodata/chronicle_check.h"
 #include "geodata/import/mapping_reader.h"
 #include "geodata/record_sink.h"
@@ -276,6 +278,24 @@ TEST(TableImporterTest, GazetteerGivesAPositionOnlyForExactlyOneMatch) {
               Contains(HasSubstr("could be several of the gazetteer: \"Springfield\": Springfield (US, Illinois, 39.80 "
                                  "N 89.60 W); Springfield (US, Missouri, 37.20 N 93.30 W, 433 km from the first)")));
   EXPECT_THAT(got.messages, Contains(HasSubstr("a place is not in the gazetteer: \"Oboo\" (did you mean \"obo\"?)")));
+}
+
+TEST(TableImporterTest, WhateverStandsInCellsTheChroniclePassesTheCheck) {
+  static constexpr const char* cells[] = {
+      "",         "n/a",   "7",          "-7",     "1,5",    "43,2",       "75°12'E", "2020-02-07",
+      "7/2/2020", "24:00", "31.12.9999", "KAZ",    "clash",  "\xFF\xFE",   "\x01",    "a\nb",
+      "1e400",    "../..", "#",          "{cell}", "2020",   "99",         "~5",      "5-7",
+      "9-8",      "\"",    "http://x",   "list",   "14:15Z", "accrochage", "0",       "00:00"};
+  std::mt19937 random(1);
+  Rows rows{events_header};
+  for (int i = 0; i < 3000; ++i) {
+    std::vector<std::string>& row = rows.emplace_back();
+    for (std::size_t c = 0; c < events_header.size() + (i % 7 == 0 ? 1 : 0); ++c)
+      row.emplace_back(cells[random() % std::size(cells)]);
+  }
+  const Imported got = import(events_mapping, rows);
+  EXPECT_EQ(got.rows, 3000);
+  EXPECT_EQ(got.chronicle.events.size(), 3000u);
 }
 
 TEST(MappingReaderTest, MistakesStandAtTheirLines) {

@@ -117,9 +117,11 @@ TEST_F(OgrTableTest, PointsComeInWgs84WhateverTheirSystem) {
     EXPECT_EQ((*table)->head(1).size(), 1u);
     const std::vector<Cells> rows = rows_of(**table);
     ASSERT_EQ(rows.size(), 2u) << file;
-    EXPECT_THAT(rows[0], ElementsAre("name", "longitude", "latitude")) << file;
-    EXPECT_NEAR(std::stod(rows[1][1]), 26.49, 0.01) << file;
-    EXPECT_NEAR(std::stod(rows[1][2]), 5.4, 0.01) << file;
+    const std::size_t first = rows[0].size() - 3;  // behind the primary key, which not all have
+    EXPECT_EQ(rows[0][first], "name") << file;
+    EXPECT_THAT(Cells(rows[0].end() - 2, rows[0].end()), ElementsAre("longitude", "latitude")) << file;
+    EXPECT_NEAR(std::stod(rows[1][first + 1]), 26.49, 0.01) << file;
+    EXPECT_NEAR(std::stod(rows[1][first + 2]), 5.4, 0.01) << file;
   }
 }
 
@@ -159,7 +161,7 @@ TEST_F(OgrTableTest, GazetteerIsReadFromPointsAndFromGeoNames) {
 TEST(GazetteerTest, WorldBasemapIsAGazetteer) {
   Result<Gazetteer> world = open_gazetteer(DATELINE_SOURCE_DIR "/geodata/basemaps/world.gpkg");
   ASSERT_TRUE(world);
-  EXPECT_GT(world->size(), 10000u);
+  EXPECT_GT(world->size(), 5000u);
   const auto taraz = world->find({"Тараз", "KZ", {}});
   ASSERT_EQ(taraz.size(), 1u);
   EXPECT_NEAR(taraz.front()->position.lat_deg, 42.9, 0.1);
