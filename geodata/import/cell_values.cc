@@ -17,12 +17,15 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 std::size_t space_length(std::string_view text) {
   if (text.empty()) return 0;
   if (text[0] == ' ' || (text[0] >= '\t' && text[0] <= '\r')) return 1;
+  if (static_cast<unsigned char>(text[0]) < 0xC2) return 0;  // most cells: nothing more to compare
   for (const std::string_view space : {"\u00A0"sv, "\u2009"sv, "\u202F"sv, "\u2007"sv, "\uFEFF"sv})
     if (text.starts_with(space)) return space.size();
   return 0;
 }
 
 std::size_t space_length_at_end(std::string_view text) {
+  if (text.empty()) return 0;
+  if (static_cast<unsigned char>(text.back()) < 0x80) return space_length(text.substr(text.size() - 1));
   for (std::size_t length = 1; length <= 3 && length <= text.size(); ++length)
     if (space_length(text.substr(text.size() - length)) == length) return length;
   return 0;

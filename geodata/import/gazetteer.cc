@@ -67,7 +67,11 @@ std::string Gazetteer::suggest(std::string_view name) {
   std::vector<std::string_view> names;
   for (auto i = by_name_.lower_bound(first); i != by_name_.end() && i->first.starts_with(first); ++i)
     names.push_back(i->first);
-  return did_you_mean_.among(names, folded);
+  const std::string suggestion = did_you_mean_.among(names, folded);
+  const std::size_t begin = suggestion.find('"');
+  if (begin == std::string::npos) return {};
+  const auto found = by_name_.find(suggestion.substr(begin + 1, suggestion.rfind('"') - begin - 1));
+  return fmt::format(" (did you mean \"{}\"?)", places_[found->second.front()].name);  // as it is written
 }
 
 double distance_km(const LonLat& a, const LonLat& b) {

@@ -114,8 +114,8 @@ class Proposal {
   }
 
   void kind(bool movement) {
-    const std::string choices =
-        fmt::format("{}", fmt::join(movement ? words_of<MovementKind>() : words_of<EventKind>(), " "));
+    const auto words = movement ? words_of<MovementKind>() : words_of<EventKind>();
+    const std::string choices = fmt::format("{}", fmt::join(words.subspan(1), " "));  // without "unspecified"
     if (!has("type")) {
       line(1, "# One of: " + choices);
       return line(1, movement ? "kind { constant: \"displacement\" }" : "# kind { constant: \"clash\" }");

@@ -207,7 +207,9 @@ std::vector<Figure> TableClaims::figures(const std::vector<CellFigure>& cells, c
     if (!one->reported.stated()) one->reported = known_;
     if (cell.source)
       if (const auto own = sources({*cell.source}, row); !own.empty()) one->source = own.front();
-    if (one->source.empty()) one->source = !row_sources.empty() ? row_sources.front() : mapping_.source;
+    // Of several sources of a row nobody knows whose number it is; the table says it.
+    const bool row_says = row_sources.size() == 1 || (mapping_.source.empty() && !row_sources.empty());
+    if (one->source.empty()) one->source = row_says ? row_sources.front() : mapping_.source;
     one->currency = row.value(cell.currency);
     std::ranges::transform(one->currency, one->currency.begin(),
                            [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });

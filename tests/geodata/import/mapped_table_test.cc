@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <fstream>
+#include <iterator>
 #include <random>
 
 #include "geodata/chronicle_check.h"
@@ -87,6 +89,7 @@ TEST(TableImporterTest, RowBecomesEventWithAllThatItSays) {
   EXPECT_EQ(event.figures[0].reported.edtf, "2020-02-08");
   EXPECT_EQ(event.sources.size(), 3u);
   EXPECT_EQ(event.sources.back(), "list");
+  EXPECT_EQ(event.figures[0].source, "list");  // which of the two said it is not known
   const Place* place = find_place(got.chronicle, event.places.at(0));
   ASSERT_NE(place, nullptr);
   EXPECT_EQ(place->position, (LonLat{75.3, 42.93}));
@@ -277,7 +280,7 @@ TEST(TableImporterTest, GazetteerGivesAPositionOnlyForExactlyOneMatch) {
   EXPECT_THAT(got.messages,
               Contains(HasSubstr("could be several of the gazetteer: \"Springfield\": Springfield (US, Illinois, 39.80 "
                                  "N 89.60 W); Springfield (US, Missouri, 37.20 N 93.30 W, 433 km from the first)")));
-  EXPECT_THAT(got.messages, Contains(HasSubstr("a place is not in the gazetteer: \"Oboo\" (did you mean \"obo\"?)")));
+  EXPECT_THAT(got.messages, Contains(HasSubstr("a place is not in the gazetteer: \"Oboo\" (did you mean \"Obo\"?)")));
 }
 
 TEST(TableImporterTest, WhateverStandsInCellsTheChroniclePassesTheCheck) {
@@ -296,6 +299,22 @@ TEST(TableImporterTest, WhateverStandsInCellsTheChroniclePassesTheCheck) {
   const Imported got = import(events_mapping, rows);
   EXPECT_EQ(got.rows, 3000);
   EXPECT_EQ(got.chronicle.events.size(), 3000u);
+}
+
+TEST(MappingReaderTest, ExamplesOfTheGuideAreRead) {
+  std::ifstream file(DATELINE_SOURCE_DIR "/docs/import_tables.md");
+  const std::string guide{std::istreambuf_iterator<char>(file), {}};
+  int examples = 0;
+  for (std::size_t at = guide.find("\n```\n"); at != std::string::npos; at = guide.find("\n```\n", at)) {
+    const std::size_t end = guide.find("\n```\n", at + 5);
+    const std::string block = guide.substr(at + 5, end - at - 4);
+    at = end + 5;
+    if (block.find("records {") == std::string::npos) continue;
+    ++examples;
+    const Result<TableMapping> mapping = read_mapping_text(block, "guide");
+    EXPECT_TRUE(mapping) << to_string(mapping.diagnostics.front()) << block;
+  }
+  EXPECT_EQ(examples, 3);
 }
 
 TEST(MappingReaderTest, MistakesStandAtTheirLines) {
