@@ -7,13 +7,6 @@
 
 namespace dateline {
 
-std::string_view trim(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 std::string column_key(std::string_view name) {
   std::string key(trim(name));
   for (char& c : key) {

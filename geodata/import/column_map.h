@@ -22,7 +22,12 @@ namespace dateline {
 using ColumnNames = std::array<std::string_view, 3>;
 
 /// Without spaces and the like at both ends.
-std::string_view trim(std::string_view text);
+inline std::string_view trim(std::string_view text) {
+  const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
 
 /// In small letters, "_" for spaces, trimmed.
 std::string column_key(std::string_view name);

@@ -79,7 +79,8 @@ class SpecialCharacters {
 };
 
 std::int64_t count_line_breaks(std::string_view text) {
-  auto breaks = static_cast<std::int64_t>(std::ranges::count(text, '\n'));
+  std::int64_t breaks = 0;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++breaks;
   for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
     breaks += at + 1 >= text.size() || text[at + 1] != '\n';
   return breaks;

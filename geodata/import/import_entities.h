@@ -10,9 +10,8 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "geodata/import/import_book.h"
 #include "geodata/record_sink.h"
 
 namespace dateline {
@@ -25,7 +24,7 @@ std::string slug(std::string_view words, std::size_t most = 40);
 std::string slug_with_hash(std::string_view words, std::string_view identity);
 
 /// `id` if it is not taken, else one with a hash of the key behind it.
-std::string free_id(std::string id, std::string_view key, const std::unordered_set<std::string>& taken);
+std::string free_id(std::string id, std::string_view key, const std::function<bool(const std::string&)>& is_taken);
 
 /// Not for several threads at once.
 class ImportEntities {
@@ -49,19 +48,12 @@ class ImportEntities {
   }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  struct Book {
-    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> by_key;
-    std::unordered_set<std::string> taken;
-  };
+  using Book = ImportBook;
 
   template <typename Thing, typename Make>
   const std::string& find_or_make(Book& book, std::string_view key, const Make& make) {
-    const auto found = book.by_key.find(key);
-    return found != book.by_key.end() ? found->second : put_out<Thing>(book, key, make());
+    const std::string* id = book.find(key);
+    return id != nullptr ? *id : put_out<Thing>(book, key, make());
   }
   template <typename Thing>
   const std::string& put_out(Book& book, std::string_view key, Thing thing);

@@ -63,6 +63,15 @@ bool append_name(std::string& out, std::string_view cell) {
 }
 
 std::optional<long long> parse_whole(std::string_view cell) {
+  if (cell.size() <= 9 && !cell.empty()) {  // most cells: a few digits and nothing else
+    long long plain = 0;
+    bool digits = true;
+    for (const char c : cell) {
+      digits = digits && c >= '0' && c <= '9';
+      plain = plain * 10 + (c - '0');
+    }
+    if (digits) return plain;
+  }
   if (cell.starts_with('+')) cell.remove_prefix(1);
   long long value = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);

@@ -133,9 +133,9 @@ std::string slug_with_hash(std::string_view words, std::string_view identity) {
   return cut(std::move(folded.text), 40) + "-" + hash.substr(0, 6);
 }
 
-std::string free_id(std::string id, std::string_view key, const std::unordered_set<std::string>& taken) {
+std::string free_id(std::string id, std::string_view key, const std::function<bool(const std::string&)>& is_taken) {
   const std::string front = id.substr(0, 47);
-  for (int attempt = 0; taken.contains(id); ++attempt)
+  for (int attempt = 0; is_taken(id); ++attempt)
     id = fmt::format("{}-{:016x}", front, hash_of(fmt::format("{} {}", attempt, key)));
   return id;
 }

@@ -1,6 +1,7 @@
 #include "geodata/import/ucdp_ged_row.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include <fmt/format.h>
@@ -189,9 +190,10 @@ Place RowReader::make_place(const std::optional<LonLat>& position, PlacePrecisio
   for (const std::size_t field : {kWhereCoordinates, kAdm2, kAdm1, kCountry})
     if (name.empty()) replaced_ |= append_name(name, cell(field));
   if (name.empty()) name = "Unnamed place";
-  place.id = slug_with_hash(name, fmt::format("{} {} {} {}", static_cast<int>(precision), country,
-                                              position ? fmt::format("{:.6f}", position->lat_deg) : "",
-                                              position ? fmt::format("{:.6f}", position->lon_deg) : ""));
+  std::string identity = fmt::format("{} {}", static_cast<int>(precision), country);
+  if (position)
+    identity += fmt::format(" {} {}", std::lround(position->lat_deg * 1e6), std::lround(position->lon_deg * 1e6));
+  place.id = slug_with_hash(name, identity);
   set_text(place.names, name);
   place.position = position;
   place.precision = precision;
