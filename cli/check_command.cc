@@ -1,4 +1,4 @@
-// dateline check FILE...: everything that is wrong with chronicles, map files and styles, without drawing.
+// dateline check FILE...: everything that is wrong with chronicles, map files, styles and mappings, without drawing.
 #include "cli/command.h"
 #include "cli/data_folder.h"
 #include "cli/input_kind.h"
@@ -6,6 +6,7 @@
 #include "cli/options.h"
 #include "cli/reporter.h"
 #include "geodata/error.h"
+#include "geodata/import/mapping_reader.h"
 #include "styles/style_reader.h"
 
 namespace dateline {
@@ -18,7 +19,7 @@ constexpr const char* examples = R"(Examples:
 class CheckCommand : public Command {
  public:
   void setup(Options& options) override {
-    options.arguments("FILE", files_, "Chronicles, map files (with all that they name) and styles");
+    options.arguments("FILE", files_, "Chronicles, map files (with all that they name), styles and mappings");
     options.text("--data", load_.data_folder, "DIR", "Folder of themes and world basemap");
     options.flag("--strict", reporting_.strict, "Take warnings for errors");
     add_reporter_options(options, reporting_);
@@ -52,6 +53,7 @@ class CheckCommand : public Command {
         // "./" keeps a bare name from being taken for that of a theme.
         return read_style(is_theme_name(file) ? "./" + file : file, theme_folder(find_data_folder(load_.data_folder)))
             .diagnostics;
+      case InputKind::kMapping: return read_mapping(file).diagnostics;
       case InputKind::kChronicle: return load_chronicle(file).diagnostics;
     }
     return {};

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
+#include "cli/data_folder.h"
 #include "cli/import_messages.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -13,8 +14,15 @@
 #include "cli/usage_error.h"
 #include "geodata/chronicle_check.h"
 #include "geodata/chronicle_writer.h"
+#include "geodata/error.h"
 #include "geodata/finding_report.h"
+#include "geodata/import/gazetteer_files.h"
 #include "geodata/import/import_files.h"
+#include "geodata/import/mapping_proposal.h"
+#include "geodata/import/mapping_reader.h"
+#include "geodata/import/ogr_table.h"
+#include "geodata/import/open_table.h"
+#include "geodata/output_file.h"
 #include "geodata/record_stream_writer.h"
 #include "geodata/time_zone.h"
 
@@ -25,7 +33,10 @@ constexpr const char* examples = R"(Examples:
   dateline import ged241.csv -o ged.stream --as-of 2024-06-10
   dateline import acled-may.csv acled-june.csv --as-of 2024-05-31 --as-of 2024-06-30 -o acled.stream
   dateline import ged241.csv -o ged.chronicle.txtpb --report rows.csv --strict
+  dateline import idps.xlsx --layer March --mapping idps.mapping.txtpb --gazetteer world -o idps.json
+  dateline import "PG:dbname=field" --layer incidents --mapping incidents.mapping.txtpb -o incidents.stream
 
+A table of no known kind gets a proposal of a mapping beside the output, to be corrected.
 A .stream is written in constant memory, whatever the size of the file.)";
 
 /// Findings of the same words are said a few times only: a data set has the same flaw in every row.
@@ -50,6 +61,12 @@ class ImportCommand : public Command {
     std::vector<std::string> names{"auto"};
     for (const ImportFormat& format : import_formats()) names.emplace_back(format.name);
     options.choice("--from", from_, names, "What the files are (default: found out)");
+    options.text("--mapping", mapping_, "FILE", "How the columns of a table become records (.mapping.txtpb)");
+    options.text("--layer", request_.options.layer, "NAME", "Sheet of a spreadsheet, layer of a file or database");
+    options.text(
+        "--gazetteer", gazetteer_, "FILE",
+        "Where places are that are given by name: GeoPackage of points or GeoNames table; \"world\": the towns of "
+        "the world basemap");
     options.words("--as-of", known_, "DAY", "Day on which the file was retrieved; once for each file, in their order");
     options.choice("--date-order", date_order_, {"dmy", "mdy"}, "What 03/04/2020 means, where no row of a file tells");
     options.text("--id", request_.options.header.id, "ID", "Id of the chronicle");
@@ -64,6 +81,7 @@ class ImportCommand : public Command {
 
   ExitCode run() override {
     check_command_line();
+    if (!load_helpers()) return kBadInput;
     return chronicle_format_of(output_) == ChronicleFormat::kStream ? run_streamed() : run_collected();
   }
 
@@ -77,13 +95,17 @@ class ImportCommand : public Command {
           fmt::format("{}: unknown ending; a chronicle is written as .txtpb, .json, .pb or .stream", output_));
     std::vector<std::string> outputs{output_};
     if (!report_.empty()) outputs.push_back(report_);
-    check_outputs(outputs, files_);
+    std::vector<std::string> inputs = files_;
+    if (!mapping_.empty()) inputs.push_back(mapping_);
+    check_outputs(outputs, inputs);
     Chronicle& header = request_.options.header;
     if (!is_time_zone(header.time_zone)) throw UsageError(fmt::format("no time zone \"{}\"", header.time_zone));
     if (!title_.empty()) header.title = {{"", title_}};
     if (date_order_ == "dmy") request_.options.day_order = DayOrder::kDayFirst;
     if (date_order_ == "mdy") request_.options.day_order = DayOrder::kMonthFirst;
-    request_.from = from_;
+    if (!mapping_.empty() && from_ != "auto" && from_ != "table")
+      throw UsageError(fmt::format("--mapping is for --from table, not {}", from_));
+    request_.from = mapping_.empty() ? from_ : "table";
     if (known_.size() > 1 && known_.size() != files_.size())
       throw UsageError(fmt::format("--as-of is given {} times for {} files; once for all, or once for each",
                                    known_.size(), files_.size()));
@@ -93,6 +115,48 @@ class ImportCommand : public Command {
       request_.files.push_back(std::move(file));
     }
     request_.options.retrieved = request_.files.front().known;
+  }
+
+  /// Reads the mapping and the gazetteer. False when one of them is wrong, which was reported.
+  bool load_helpers() {
+    Reporter reporter(reporting_);
+    if (!mapping_.empty()) {
+      Result<TableMapping> mapping = read_mapping(mapping_);
+      reporter.report(mapping.diagnostics);
+      if (mapping) request_.options.mapping = std::make_shared<TableMapping>(std::move(*mapping));
+    }
+    if (!gazetteer_.empty()) {
+      Result<Gazetteer> gazetteer = open_gazetteer(gazetteer_file());
+      reporter.report(gazetteer.diagnostics);
+      if (gazetteer) request_.options.gazetteer = std::make_shared<Gazetteer>(std::move(*gazetteer));
+    }
+    reporter.summarize();
+    return reporter.errors() == 0;
+  }
+
+  std::string gazetteer_file() const {
+    if (gazetteer_ != "world") return gazetteer_;
+    std::string world = world_basemap(find_data_folder(""));
+    if (world.empty()) throw Error("the data folder holds no world basemap to be the gazetteer");
+    return world;
+  }
+
+  /// Writes a first mapping beside the output for a table of no known kind; one that is there stays.
+  void propose(Reporter& reporter) const {
+    const std::string& table = request_.files.front().path;
+    std::filesystem::path stem = std::filesystem::path(is_database(table) ? "database" : table).filename().stem();
+    stem += ".mapping.txtpb";
+    const std::string path = (std::filesystem::path(output_).parent_path() / stem).string();
+    std::error_code ignored;
+    if (std::filesystem::exists(path, ignored)) {
+      reporter.report(
+          {{Severity::kNote, {path}, "is there already; give it with --mapping, or remove it for a new one"}});
+      return;
+    }
+    const TableHead head = open_table(table, request_.options)->head(100);
+    if (head.empty()) return;
+    write_file(path, propose_mapping(head, shown_table(table), path));
+    reporter.report({{Severity::kNote, {path}, "a mapping was proposed; correct it and give it with --mapping"}});
   }
 
   static When day_of(const std::string& text) {
@@ -116,7 +180,8 @@ class ImportCommand : public Command {
     };
     listeners.progress = [&](const std::string& file, double part) {
       std::error_code ignored;
-      const double megabytes = static_cast<double>(std::filesystem::file_size(file, ignored)) / 1e6;
+      const auto bytes = std::filesystem::file_size(file, ignored);
+      const double megabytes = ignored ? 100 : static_cast<double>(bytes) / 1e6;  // a database has no size
       bar.show(static_cast<std::size_t>(part * megabytes), static_cast<std::size_t>(megabytes) + 1);
     };
     summary_ = import_files(request_, sink, listeners);
@@ -126,6 +191,7 @@ class ImportCommand : public Command {
   }
 
   ExitCode finish(Reporter& reporter, bool done) const {
+    if (summary_.unrecognised) propose(reporter);
     if (!summary_.format.empty()) reporter.say(summary_text(summary_));
     if (!done) reporter.say("nothing was written");
     if (reporting_.json && !summary_.format.empty()) reporter.say_json(summary_json(summary_));
@@ -162,6 +228,8 @@ class ImportCommand : public Command {
   std::vector<std::string> known_;
   std::string date_order_;
   std::string title_;
+  std::string mapping_;
+  std::string gazetteer_;
   std::string report_;
   ReporterOptions reporting_;
   ImportRequest request_;

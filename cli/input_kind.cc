@@ -12,10 +12,11 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// Fields of proto/map.proto and proto/style.proto that no other schema has at its top.
+// Fields of proto/map.proto, proto/mapping.proto and proto/style.proto that no other schema has at its top.
 constexpr std::array map_fields{"chronicles"sv, "style"sv,     "window"sv,   "as_of"sv,      "languages"sv,
                                 "extent"sv,     "page"sv,      "subtitle"sv, "projection"sv, "layers"sv,
                                 "basemap"sv,    "furniture"sv, "credits"sv,  "notes"sv,      "extra_places"sv};
+constexpr std::array mapping_fields{"table"sv, "records"sv, "source"sv};
 constexpr std::array style_fields{"base"sv, "colors"sv, "types"sv, "lines"sv, "rules"sv, "measures"sv};
 
 bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
@@ -23,6 +24,7 @@ bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') |
 std::optional<InputKind> by_ending(std::string_view path) {
   if (path.ends_with(".map.txtpb")) return InputKind::kMap;
   if (path.ends_with(".style.txtpb")) return InputKind::kStyle;
+  if (path.ends_with(".mapping.txtpb")) return InputKind::kMapping;
   for (const std::string_view ending : {".chronicle.txtpb"sv, ".json"sv, ".pb"sv, ".stream"sv})
     if (path.ends_with(ending)) return InputKind::kChronicle;
   return std::nullopt;
@@ -48,6 +50,7 @@ InputKind input_kind_of_text(std::string_view text) {
       const std::string_view word = text.substr(begin, at + 1 - begin);
       if (depth != 0) continue;
       if (std::ranges::find(map_fields, word) != map_fields.end()) return InputKind::kMap;
+      if (std::ranges::find(mapping_fields, word) != mapping_fields.end()) return InputKind::kMapping;
       if (std::ranges::find(style_fields, word) != style_fields.end()) return InputKind::kStyle;
     }
   }

@@ -46,6 +46,10 @@ std::optional<MapSpec> load_spec(const std::string& path, Diagnostics& diagnosti
     case InputKind::kStyle:
       diagnostics.push_back({Severity::kError, {path, 0, 0}, "a style is no map; name a map file or a chronicle"});
       return std::nullopt;
+    case InputKind::kMapping:
+      diagnostics.push_back(
+          {Severity::kError, {path, 0, 0}, "a mapping is no map; import the table that it describes"});
+      return std::nullopt;
     case InputKind::kChronicle: break;
   }
   MapSpec spec;

@@ -5,13 +5,17 @@
 #include <fmt/format.h>
 
 #include "geodata/import/acled.h"
+#include "geodata/import/hxl.h"
+#include "geodata/import/mapped_table.h"
+#include "geodata/import/ogr_table.h"
 #include "geodata/import/open_table.h"
 #include "geodata/import/ucdp_ged.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t head_rows = 20;
+/// HXL's hashtags are among the first 25.
+constexpr std::size_t head_rows = 30;
 constexpr std::int64_t rows_between_progress = 4096;
 
 template <typename Importer>
@@ -19,9 +23,17 @@ std::unique_ptr<TableImporter> make(const ImportOptions& options, RecordSink& si
   return std::make_unique<Importer>(options, sink);
 }
 
+std::unique_ptr<TableImporter> make_mapped(const ImportOptions& options, RecordSink& sink) {
+  return std::make_unique<MappedTableImporter>(*options.mapping, options, sink, options.gazetteer.get());
+}
+
+constexpr std::string_view by_mapping = "table";
+
 constexpr ImportFormat formats[] = {
     {"acled", "ACLED", is_acled, make<AcledImporter>},
     {"ucdp-ged", "UCDP GED", is_ucdp_ged, make<UcdpGedImporter>},
+    {"hxl", "HXL", is_hxl, make<HxlImporter>},
+    {by_mapping, "a table with a mapping", nullptr, make_mapped},
 };
 
 /// Says from time to time how far a table is.
@@ -55,7 +67,8 @@ class Import {
   Import(const ImportRequest& request, RecordSink& sink, const ImportListeners& listeners)
       : request_(request), sink_(sink), listeners_(listeners) {
     logs_.reserve(request.files.size());
-    for (const ImportFile& file : request.files) logs_.emplace_back(file.path, listeners.message, listeners.row);
+    for (const ImportFile& file : request.files)
+      logs_.emplace_back(shown_table(file.path), listeners.message, listeners.row);
   }
 
   ImportSummary run() {
@@ -93,11 +106,19 @@ class Import {
       format_ = found == std::end(formats) ? nullptr : found;
       if (format_ == nullptr)
         logs_.front().error(0, fmt::format("no format \"{}\"; there are {}", request_.from, names_of_formats()));
+      if (request_.from == by_mapping && !request_.options.mapping) {
+        logs_.front().error(0, "a table is imported by a mapping (--mapping)");
+        summary_.unrecognised = true;
+        return false;
+      }
     } else {
       for (std::size_t i = 0; i < logs_.size(); ++i) {
         const std::unique_ptr<TableReader> table = open(request_.files[i].path);
         const ImportFormat* format = recognise(*table, logs_[i]);
-        if (format == nullptr) return false;
+        if (format == nullptr) {
+          summary_.unrecognised = !has_errors(table->diagnostics());
+          return false;
+        }
         if (format_ != nullptr && format != format_) {
           logs_[i].error(0, fmt::format("the file is {}, the first one {}; import them one by one", format->title,
                                         format_->title));

@@ -58,6 +58,8 @@ struct ImportSummary {
   std::int64_t rows = 0;
   std::int64_t imported = 0;
   std::map<ImportLog::Key, std::int64_t> counts;
+  /// The file is of no known kind, and there is no mapping for it; it failed for that.
+  bool unrecognised = false;
   /// What was put out is not to be kept; the messages say why.
   bool failed = false;
 };

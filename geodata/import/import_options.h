@@ -2,12 +2,16 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 
 #include "geodata/chronicle.h"
 #include "geodata/import/import_dates.h"
 
 namespace dateline {
+
+class Gazetteer;
+struct TableMapping;
 
 struct ImportOptions {
   /// Id, title, time zone, language and note of the chronicle; empty fields are filled in by the importer.
@@ -18,6 +22,12 @@ struct ImportOptions {
   std::size_t files = 1;
   /// What 03/04/2020 means. Importers find it out from the whole file; this decides where no row of it does.
   DayOrder day_order = DayOrder::kUnknown;
+  /// How the columns of a table that is of no known kind become records; null when nobody said.
+  std::shared_ptr<const TableMapping> mapping;
+  /// Where places are that are given by name only; null: nowhere. Not shared with another thread.
+  std::shared_ptr<Gazetteer> gazetteer;
+  /// The sheet of a spreadsheet or layer of a file or database with several; empty: that of the mapping, if any.
+  std::string layer;
 };
 
 }  // namespace dateline

@@ -8,7 +8,9 @@
 
 namespace dateline {
 
-/// Throws Error when the file cannot be opened.
+/// Spreadsheets, GIS files and databases through geodata/import/ogr_table.h, all else as separated values. A file that
+/// is there but cannot be understood gives a table without rows, whose diagnostics say why. Throws Error when the file
+/// cannot be opened.
 std::unique_ptr<TableReader> open_table(const std::string& path, const ImportOptions& options);
 
 }  // namespace dateline

@@ -1,0 +1,167 @@
+#include "geodata/import/gazetteer_files.h"
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "geodata/import/cell_values.h"
+#include "geodata/import/import_entities.h"
+#include "geodata/import/name_folding.h"
+#include "geodata/import/ogr_table.h"
+#include "geodata/import/table_row_view.h"
+#include "geodata/input_file.h"
+#include "geodata/ogr_basemap.h"
+#include "geodata/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_places = 2'000'000;
+
+Source source_of(const std::string& path) {
+  const std::string stem = std::filesystem::path(path).stem().string();
+  Source source;
+  source.id = slug("gazetteer-" + stem);
+  source.title = {{"", "Gazetteer " + stem}};
+  source.kind = SourceKind::kReference;
+  return source;
+}
+
+Diagnostic too_many(const std::string& path) {
+  return {Severity::kError,
+          {path, 0, 0},
+          fmt::format("a gazetteer has at most {} places; take one of the region", most_places)};
+}
+
+/// All fields of GeoNames are as they are: no quotes, no escapes.
+Result<Gazetteer> read_geonames(const std::string& path) {
+  Source source = source_of(path);
+  source.publisher = "GeoNames";
+  source.url = "https://www.geonames.org/";
+  source.licence = "CC BY 4.0";
+  Gazetteer gazetteer(std::move(source));
+  const auto file = open_file(path);
+  std::string line;
+  std::size_t damaged = 0;
+  for (int number = 1; std::getline(*file, line); ++number) {
+    std::vector<std::string> cells;
+    for (std::size_t begin = 0; begin <= line.size();) {
+      const std::size_t end = std::min(line.find('\t', begin), line.size());
+      cells.push_back(line.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    if (cells.size() < 15)
+      return Result<Gazetteer>::failure(
+          {{Severity::kError, {path, number, 0}, "not a table of GeoNames (19 columns between tabs)"}});
+    if (cells[6] != "P" && cells[6] != "A") continue;
+    const auto lat = read_number(cells[4], false);
+    const auto lon = read_number(cells[5], false);
+    if (!lat || !lon || !is_valid_utf8(line)) {
+      ++damaged;
+      continue;
+    }
+    GazetteerPlace place{cells[1], {cells[2]}, {*lon, *lat}, cells[8], {}, 0};
+    for (const std::string_view name : split_list(cells[3], ",")) place.other_names.emplace_back(name);
+    for (const std::string& area : {cells[11], cells[10]})
+      if (!area.empty()) place.admin.push_back(area);
+    place.population = static_cast<long long>(read_number(cells[14], false).value_or(0));
+    gazetteer.add(std::move(place));
+    if (gazetteer.size() > most_places) return Result<Gazetteer>::failure({too_many(path)});
+  }
+  Diagnostics warnings;
+  if (damaged > 0)
+    warnings.push_back({Severity::kWarning, {path, 0, 0}, fmt::format("{} damaged lines were passed over", damaged)});
+  return Result<Gazetteer>::success(std::move(gazetteer), std::move(warnings));
+}
+
+Result<Gazetteer> read_basemap(Basemap& basemap, const std::string& path) {
+  Result<BasemapLayer> towns = basemap.read(BasemapRole::kTowns, {-180, -90, 180, 90}, 1);
+  if (!towns) return Result<Gazetteer>::failure(std::move(towns.diagnostics));
+  Source source = source_of(path);
+  if (!towns->source.empty()) source.publisher = towns->source;
+  if (!towns->source.empty()) source.title = {{"", fmt::format("{} ({})", towns->source, towns->table)}};
+  source.licence = towns->licence;
+  Gazetteer gazetteer(std::move(source));
+  for (std::size_t i = 0; i < towns->attributes.size(); ++i) {
+    BasemapAttributes& town = towns->attributes[i];
+    const auto& shapes = towns->shapes;
+    if (shapes.features_begin[i] == shapes.features_begin[i + 1] || town.names.empty()) continue;
+    const LonLat position = shapes.ring(shapes.features_begin[i]).front();
+    const Name* usual = find_name(town.names, "en");
+    GazetteerPlace place{usual != nullptr ? usual->text : town.names.front().text,
+                         {},
+                         position,
+                         read_country_code(town.country),
+                         {},
+                         town.population};
+    for (Name& name : town.names) place.other_names.push_back(std::move(name.text));
+    gazetteer.add(std::move(place));
+  }
+  return Result<Gazetteer>::success(std::move(gazetteer), std::move(towns.diagnostics));
+}
+
+/// The columns of a layer of points.
+struct PointColumns {
+  std::optional<std::size_t> lon, lat, country;
+  std::vector<std::size_t> names, alternates, admin;
+};
+
+PointColumns columns_of(const TableRow& header) {
+  PointColumns out;
+  for (std::size_t i = 0; i < header.cells.size(); ++i) {
+    const std::string name = as_word(header.cells[i]);
+    if (name == "longitude") out.lon = i;
+    if (name == "latitude") out.lat = i;
+    if (name == "name") out.names.insert(out.names.begin(), i);
+    if (name.starts_with("name_") || name == "asciiname" || name == "nom" || name == "nombre") out.names.push_back(i);
+    if (name == "alternatenames" || name == "alternate_names" || name == "other_names") out.alternates.push_back(i);
+    if (name == "country" || name == "country_code" || name == "iso2" || name == "iso3") out.country = i;
+    for (const std::string_view area : {"admin1", "admin2", "adm1", "adm2", "district", "region", "province"})
+      if (name == area || name == std::string(area) + "_name") out.admin.push_back(i);
+  }
+  return out;
+}
+
+Result<Gazetteer> read_points(const std::string& path) {
+  auto table = open_ogr_table(path, "");
+  if (!table) return Result<Gazetteer>::failure(std::move(table.diagnostics));
+  TableRow row;
+  (*table)->next(row);
+  const PointColumns columns = columns_of(row);
+  if (!columns.lon || !columns.lat || columns.names.empty())
+    return Result<Gazetteer>::failure(
+        {{Severity::kError, {path, 0, 0}, "a gazetteer has points and a column \"name\""}});
+  Gazetteer gazetteer(source_of(path));
+  while ((*table)->next(row)) {
+    const auto lon = read_number(row.cells[*columns.lon], false);
+    const auto lat = read_number(row.cells[*columns.lat], false);
+    if (!lon || !lat) continue;
+    GazetteerPlace place;
+    place.position = {*lon, *lat};
+    for (const std::size_t c : columns.names) {
+      if (place.name.empty()) place.name = row.cells[c];
+      place.other_names.emplace_back(row.cells[c]);
+    }
+    for (const std::size_t c : columns.alternates)
+      for (const std::string_view name : split_list(row.cells[c], ",;")) place.other_names.emplace_back(name);
+    if (columns.country) place.country = read_country_code(row.cells[*columns.country]);
+    for (const std::size_t c : columns.admin)
+      if (!row.cells[c].empty()) place.admin.emplace_back(row.cells[c]);
+    if (!place.name.empty()) gazetteer.add(std::move(place));
+    if (gazetteer.size() > most_places) return Result<Gazetteer>::failure({too_many(path)});
+  }
+  return Result<Gazetteer>::of(std::move(gazetteer), (*table)->diagnostics());
+}
+
+}  // namespace
+
+Result<Gazetteer> open_gazetteer(const std::string& path) {
+  if (!path.ends_with(".gpkg")) return is_ogr_table(path) ? read_points(path) : read_geonames(path);
+  Result<Basemap> basemap = Basemap::open(path);
+  return basemap ? read_basemap(*basemap, path) : read_points(path);
+}
+
+}  // namespace dateline
