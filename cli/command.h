@@ -39,5 +39,6 @@ std::unique_ptr<Command> make_export_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_convert_command();
 std::unique_ptr<Command> make_explain_command();
+std::unique_ptr<Command> make_import_command();
 
 }  // namespace dateline

@@ -35,6 +35,7 @@ Commands declare_all(CommandLine& line) {
   add("export", "Write a map's records as layers for GIS programs", make_export_command());
   add("check", "Say everything that is wrong with input files", make_check_command());
   add("explain", "Say what was chosen for a map and why", make_explain_command());
+  add("import", "Turn a data set into a chronicle", make_import_command());
   add("convert", "Turn a chronicle into another form", make_convert_command());
   return commands;
 }

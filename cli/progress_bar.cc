@@ -34,8 +34,9 @@ std::size_t columns_of_terminal() {
 
 }  // namespace
 
-std::string progress_text(std::size_t done, std::size_t total, double seconds, std::size_t columns) {
-  std::string text = fmt::format("{}/{} frames", done, total);
+std::string progress_text(std::size_t done, std::size_t total, double seconds, std::size_t columns,
+                          const std::string& unit) {
+  std::string text = fmt::format("{}/{} {}", done, total, unit);
   if (done > 0) {
     const double rate = rate_of(done, seconds);
     text += rate < 10 ? fmt::format("  {:.1f}/s", rate) : fmt::format("  {:.0f}/s", rate);
@@ -47,12 +48,12 @@ std::string progress_text(std::size_t done, std::size_t total, double seconds, s
   return fmt::format("[{}{}] {}", std::string(full, '#'), std::string(room - full, ' '), text);
 }
 
-std::string progress_json(std::size_t done, std::size_t total, double seconds) {
-  return fmt::format(R"({{"progress":{{"done":{},"total":{},"frames_per_second":{:.1f},"seconds_left":{:.1f}}}}})",
-                     done, total, rate_of(done, seconds), left_of(done, total, seconds));
+std::string progress_json(std::size_t done, std::size_t total, double seconds, const std::string& unit) {
+  return fmt::format(R"({{"progress":{{"done":{},"total":{},"{}_per_second":{:.1f},"seconds_left":{:.1f}}}}})", done,
+                     total, unit, rate_of(done, seconds), left_of(done, total, seconds));
 }
 
-ProgressBar::ProgressBar(const ReporterOptions& options) {
+ProgressBar::ProgressBar(const ReporterOptions& options, std::string unit) : unit_(std::move(unit)) {
   if (options.quiet) return;
   if (options.json) {
     form_ = Form::kJson;
@@ -70,10 +71,10 @@ void ProgressBar::show(std::size_t done, std::size_t total) {
   last_ = now;
   const double seconds = std::chrono::duration<double>(now - begin_).count();
   if (form_ == Form::kJson) {
-    fmt::print(stderr, "{}\n", progress_json(done, total, seconds));
+    fmt::print(stderr, "{}\n", progress_json(done, total, seconds, unit_));
     return;
   }
-  fmt::print(stderr, "\r{}\x1b[K", progress_text(done, total, seconds, columns_of_terminal() - 1));
+  fmt::print(stderr, "\r{}\x1b[K", progress_text(done, total, seconds, columns_of_terminal() - 1, unit_));
   std::fflush(stderr);
   drawn_ = true;
 }

@@ -38,6 +38,10 @@ void Reporter::say(const std::string& message) const {
   if (!options_.quiet && !options_.json) write_line(message);
 }
 
+void Reporter::say_json(const std::string& object) const {
+  if (!options_.quiet) write_line(object);
+}
+
 void Reporter::summarize() const {
   const auto count = [](int n, const char* what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); };
   if (errors_ > 0 && warnings_ > 0) {

@@ -28,6 +28,8 @@ class Reporter {
   void report_failure(const std::string& message);
   /// A sentence on what was done; not with --quiet or --json.
   void say(const std::string& message) const;
+  /// A line for programs: one JSON object. The caller looks whether JSON was asked for.
+  void say_json(const std::string& object) const;
   /// "2 errors, 1 warning" at the end, if there were any.
   void summarize() const;
 

@@ -16,6 +16,7 @@
 #include "geodata/proto_text_reader.h"
 #include "geodata/proto_wire_reader.h"
 #include "geodata/record_framing_reader.h"
+#include "geodata/record_order_reader.h"
 
 namespace dateline {
 namespace {
@@ -61,28 +62,22 @@ bool take_record(v1::Record& record, bool first, v1::Chronicle& chronicle) {
   return true;
 }
 
-/// Sources, places and actors; they come before the records that use them, so that one pass can resolve ids.
-bool is_used_by_others(const v1::Record& record) {
-  return record.has_source() || record.has_place() || record.has_actor();
-}
-
 /// False if nothing could be read at all.
 bool parse_stream(std::istream& input, const ReadLimits& limits, v1::Chronicle& chronicle, FindingLog& log) {
   RecordFraming framing{input, limits};
   v1::Record record;
-  bool users_began = false;
+  RecordOrder order;
   bool order_reported = false;
   for (auto outcome = framing.next(record, log); outcome != RecordFraming::Outcome::kEnd;
        outcome = framing.next(record, log)) {
     if (outcome == RecordFraming::Outcome::kDamaged) continue;
     const std::size_t number = framing.index() + 1;
     if (number == 1 && !record.has_header()) log.error({}, "record 1: a stream begins with a header");
-    const bool late = users_began && is_used_by_others(record);
+    const bool late = !order.add(record);
     if (late && !order_reported)
       log.warning({},
                   fmt::format("record {}: sources, places and actors come before the records that use them", number));
     order_reported |= late;
-    users_began |= !is_used_by_others(record) && !record.has_header();
     if (!take_record(record, number == 1, chronicle))
       log.error({}, fmt::format("record {}: a header is the first record and holds no other", number));
   }

@@ -140,6 +140,41 @@ void put(const Deployment& deployment, v1::Deployment& out) {
 
 }  // namespace
 
+void fill_message(const Source& source, v1::Source& out) {
+  out.Clear();
+  put(source, out);
+}
+
+void fill_message(const Place& place, v1::Place& out) {
+  out.Clear();
+  put(place, out);
+}
+
+void fill_message(const Actor& actor, v1::Actor& out) {
+  out.Clear();
+  put(actor, out);
+}
+
+void fill_message(const Event& event, v1::Event& out) {
+  out.Clear();
+  put(event, out);
+}
+
+void fill_message(const Movement& movement, v1::Movement& out) {
+  out.Clear();
+  put(movement, out);
+}
+
+void fill_message(const Deployment& deployment, v1::Deployment& out) {
+  out.Clear();
+  put(deployment, out);
+}
+
+void fill_message(const Figure& figure, v1::Figure& out) {
+  out.Clear();
+  put(figure, out);
+}
+
 v1::Chronicle to_message(const Chronicle& chronicle) {
   v1::Chronicle out;
   out.set_id(chronicle.id);

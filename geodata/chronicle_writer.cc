@@ -12,6 +12,7 @@
 #include "geodata/error.h"
 #include "geodata/output_file.h"
 #include "geodata/proto_text_writer.h"
+#include "geodata/record_framing_writer.h"
 
 namespace dateline {
 namespace {
@@ -40,47 +41,21 @@ std::string to_binary(const Message& message) {
   return bytes;
 }
 
-/// One `Record` for each element of a repeated field.
-template <typename Repeated, typename Put>
-void append_records(const Repeated& values, CodedOutputStream& out, Put put) {
-  for (const auto& value : values) {
-    v1::Record record;
-    put(record) = value;
-    out.WriteVarint64(record.ByteSizeLong());
-    record.SerializeToCodedStream(&out);
-  }
+template <typename Repeated>
+void append_records(const Repeated& messages, std::string& bytes) {
+  for (const auto& message : messages) append_record(message, bytes);
 }
 
 std::string to_stream(const v1::Chronicle& chronicle) {
-  v1::Record header;
-  v1::Chronicle& fields = *header.mutable_header();
-  fields.set_id(chronicle.id());
-  *fields.mutable_title() = chronicle.title();
-  fields.set_time_zone(chronicle.time_zone());
-  fields.set_language(chronicle.language());
-  *fields.mutable_note() = chronicle.note();
   std::string bytes;
-  {
-    StringOutputStream sink{&bytes};
-    CodedOutputStream out{&sink};
-    out.SetSerializationDeterministic(true);
-    out.WriteVarint64(header.ByteSizeLong());
-    header.SerializeToCodedStream(&out);
-    append_records(
-        chronicle.sources(), out, [](v1::Record & r) -> auto& { return *r.mutable_source(); });
-    append_records(
-        chronicle.places(), out, [](v1::Record & r) -> auto& { return *r.mutable_place(); });
-    append_records(
-        chronicle.actors(), out, [](v1::Record & r) -> auto& { return *r.mutable_actor(); });
-    append_records(
-        chronicle.events(), out, [](v1::Record & r) -> auto& { return *r.mutable_event(); });
-    append_records(
-        chronicle.movements(), out, [](v1::Record & r) -> auto& { return *r.mutable_movement(); });
-    append_records(
-        chronicle.deployments(), out, [](v1::Record & r) -> auto& { return *r.mutable_deployment(); });
-    append_records(
-        chronicle.figures(), out, [](v1::Record & r) -> auto& { return *r.mutable_figure(); });
-  }
+  append_header(chronicle, bytes);
+  append_records(chronicle.sources(), bytes);
+  append_records(chronicle.places(), bytes);
+  append_records(chronicle.actors(), bytes);
+  append_records(chronicle.events(), bytes);
+  append_records(chronicle.movements(), bytes);
+  append_records(chronicle.deployments(), bytes);
+  append_records(chronicle.figures(), bytes);
   return bytes;
 }
 

@@ -11,6 +11,7 @@
 #include "render/export_layers.h"
 #include "render/export_looks.h"
 #include "render/marks.h"
+#include "render/record_columns.h"
 
 namespace dateline {
 namespace {
@@ -38,6 +39,7 @@ struct DrawnRow {
   std::string figure;
   std::string look;
   std::optional<double> value;
+  FieldValue starts, ends;  ///< instants
   int look_index = -1;
   double size_pt = 0;
 };
@@ -56,6 +58,8 @@ FeatureTable table_of(const PlannedLayer& layer, ShapeKind kind, std::vector<Dra
   maker.add(
       {"look", FieldType::kText, "Symbol"}, [](Row r) { return text_value(r.look); }, true);
   maker.add({"title", FieldType::kText, "Title"}, [](Row r) { return text_value(r.title); });
+  maker.add({"starts", FieldType::kInstant, "Starts (UTC)"}, [](Row r) { return r.starts; });
+  maker.add({"ends", FieldType::kInstant, "Ends (UTC)"}, [](Row r) { return r.ends; });
   maker.add({"figure", FieldType::kText, "Figure"}, [](Row r) { return text_value(r.figure); });
   maker.add({"value", FieldType::kReal, "Value"}, [](Row r) { return number_value(r.value); });
   maker.add({"size_pt", FieldType::kReal, "Size on the map, points"},
@@ -84,8 +88,22 @@ std::vector<PagePoint> course(const PlacedFlow& flow) {
   return points;
 }
 
+/// Times of movements and deployments by id.
+std::map<std::string_view, const When*> times_of(const Chronicle& chronicle) {
+  std::map<std::string_view, const When*> times;
+  for (const Movement& m : chronicle.movements) times.emplace(m.id, &m.when);
+  for (const Deployment& d : chronicle.deployments) times.emplace(d.id, &d.when);
+  return times;
+}
+
+std::string figure_words(const SceneFlow& flow, const std::string& lang) {
+  return flow.figure.number.empty() ? std::string{} : count_text(flow.measure, flow.figure.number, lang);
+}
+
 std::optional<FeatureTable> arrows(const MapPlan& plan, std::size_t layer, const Scene& scene, const Layout& layout,
-                                   const Style& style) {
+                                   const Style& style, const Chronicle& chronicle) {
+  const std::map<std::string_view, const When*> times = times_of(chronicle);
+  const TimeZone zone = TimeZone::find(chronicle.time_zone).value();
   std::vector<DrawnRow> rows;
   std::vector<FeatureLook> looks;
   std::set<std::string> known;
@@ -95,13 +113,14 @@ std::optional<FeatureTable> arrows(const MapPlan& plan, std::size_t layer, const
     std::vector<LonLat> line = to_degrees(course(layout.flows[i]), plan);
     if (line.size() < 2) continue;
     if (known.insert(flow.look.class_id).second) looks.push_back(flow_look(flow.look, style, plan.lang()));
-    ClaimText claim = flow.figure;
-    claim.marks.clear();
-    const std::string figure =
-        claim.number.empty() ? std::string{} : count_text(flow.measure, claim.number, plan.lang());
-    rows.push_back({Shape::line(std::move(line)), flow.id, flow.record, flow.title, figure, flow.look.class_id,
-                    std::nullopt, -1,
-                    flow_width_pt(flow.figure.size_value(), scene.largest_flow_value, flow.look, style.measures)});
+    const When& when = *times.at(flow.record);
+    DrawnRow row;
+    row.shape = Shape::line(std::move(line));
+    row.id = flow.id, row.record = flow.record, row.title = flow.title, row.look = flow.look.class_id;
+    row.figure = figure_words(flow, plan.lang());
+    row.starts = instant_value(when.earliest, zone), row.ends = instant_value(when.latest, zone);
+    row.size_pt = flow_width_pt(flow.figure.size_value(), scene.largest_flow_value, flow.look, style.measures);
+    rows.push_back(std::move(row));
   }
   if (rows.empty()) return std::nullopt;
   return table_of(plan.layers[layer], ShapeKind::kLine, std::move(rows), std::move(looks));
@@ -199,13 +218,13 @@ std::optional<FeatureTable> areas(const MapPlan& plan, const AggregatedLayer& la
 }  // namespace
 
 std::vector<FeatureTable> drawn_tables(const MapPlan& plan, const Scene& scene, const Layout& layout,
-                                       const Style& style) {
+                                       const Style& style, const Chronicle& chronicle) {
   std::vector<FeatureTable> tables;
   for (std::size_t layer = 0; layer < plan.layers.size(); ++layer) {
     for (const AggregatedLayer& aggregated : scene.aggregated)
       if (aggregated.layer == layer)
         if (std::optional<FeatureTable> table = areas(plan, aggregated)) tables.push_back(std::move(*table));
-    if (std::optional<FeatureTable> table = arrows(plan, layer, scene, layout, style)) {
+    if (std::optional<FeatureTable> table = arrows(plan, layer, scene, layout, style, chronicle)) {
       // A layer with both shows its arrows above its areas.
       if (!tables.empty() && tables.back().name == table->name) table->name += "_arrows";
       tables.push_back(std::move(*table));

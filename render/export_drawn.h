@@ -8,9 +8,9 @@
 
 namespace dateline {
 
-/// Tables with "_drawn" behind the layer's name, of shapes laid out on the page and taken back to degrees. They hold
-/// their features and borrow nothing.
+/// Tables with "_drawn" behind the layer's name, of shapes laid out on the page and taken back to degrees. Arrows have
+/// the times of their records. The tables hold their features and borrow nothing.
 std::vector<FeatureTable> drawn_tables(const MapPlan& plan, const Scene& scene, const Layout& layout,
-                                       const Style& style);
+                                       const Style& style, const Chronicle& chronicle);
 
 }  // namespace dateline

@@ -54,6 +54,16 @@ FeatureLook symbol_look(const Look& look, bool approximate, const Style& style, 
   return out;
 }
 
+FeatureLook area_look(const Style& style, const std::string& lang) {
+  FeatureLook out;
+  out.id = "area";
+  out.title = message("key.area", lang);
+  out.color = hex_rgb(style.color("text_muted"));
+  out.opacity = 0.1;
+  out.dashed = true;
+  return out;
+}
+
 FeatureLook flow_look(const Look& look, const Style& style, const std::string& lang) {
   FeatureLook out;
   out.id = look.class_id;

@@ -14,6 +14,9 @@ FeatureLook symbol_look(const Look& look, bool approximate, const Style& style, 
 /// An arrow.
 FeatureLook flow_look(const Look& look, const Style& style, const std::string& lang);
 
+/// Where a place may lie: pale, with a dashed outline.
+FeatureLook area_look(const Style& style, const std::string& lang);
+
 /// Id of the look of a symbol: "clash", "clash-approximate".
 std::string symbol_look_id(const Look& look, bool approximate);
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "render/export_looks.h"
 #include "render/record_columns.h"
 
 namespace dateline {
@@ -77,6 +78,8 @@ FeatureTable place_areas_table(const Context& context) {
       {"id", FieldType::kText, "Place (id)"}, [](Row p) { return text_value(p.id); }, true);
   maker.add(
       {"label", FieldType::kText, "Name"}, [context](Row p) { return text_value(context->text(p.names)); }, true);
+  maker.add(
+      {"look", FieldType::kText, "Symbol"}, [](Row) { return text_value("area"); }, true);
   maker.add({"uncertainty_m", FieldType::kReal, "Within so many metres"},
             [](Row p) { return number_value(p.uncertainty_m); });
   maker.walk = [context](const auto& use) {
@@ -84,7 +87,9 @@ FeatureTable place_areas_table(const Context& context) {
       if (p.position && p.uncertainty_m.value_or(0) > 0) use(p);
   };
   maker.shape = [](Row p) { return Shape{{circle(*p.position, *p.uncertainty_m)}, {true}}; };
+  maker.add_look = [](Row, Feature& feature) { feature.look = 0; };
   FeatureTable table = maker.table("place_areas", "Where places may lie");
+  table.looks = {area_look(context->style(), context->lang())};
   table.role = TableRole::kDrawn;
   table.shape = ShapeKind::kArea;
   return table;

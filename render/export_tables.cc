@@ -78,7 +78,7 @@ void add_drawn(ExportTables& tables, const MapInputs& inputs, const TextMeasurer
     const Sheet& map = pipeline.map();
     tables.credits = map.scene.texts.credits;
     tables.description = describe(map.scene, map.plan, pipeline.view()).full;
-    for (FeatureTable& table : drawn_tables(map.plan, map.scene, layout, inputs.style))
+    for (FeatureTable& table : drawn_tables(map.plan, map.scene, layout, inputs.style, inputs.chronicle))
       tables.tables.push_back(std::move(table));
   }
   append(diagnostics, std::move(pipeline.diagnostics));

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "geodata/record_sink.h"
 
@@ -23,29 +24,47 @@ std::string slug(std::string_view words, std::size_t most = 40);
 /// A slug and a hash of `identity`: "obo-town-3f9a1c". The same words and identity give the same id on every machine.
 std::string slug_with_hash(std::string_view words, std::string_view identity);
 
+/// `id` if it is not taken, else one with a hash of the key behind it.
+std::string free_id(std::string id, std::string_view key, const std::unordered_set<std::string>& taken);
+
 /// Not for several threads at once.
 class ImportEntities {
  public:
   explicit ImportEntities(RecordSink& sink) : sink_(sink) {}
 
-  /// The id of the thing with that key; `make` is called, and what it makes put out, when the key is new. The id that
-  /// `make` chose is kept when it is still free, else a hash of the key is added.
-  const std::string& place(std::string_view key, const std::function<Place()>& make);
-  const std::string& actor(std::string_view key, const std::function<Actor()>& make);
-  const std::string& source(std::string_view key, const std::function<Source()>& make);
+  /// The id of the thing with that key, good as long as this object. `make` is called, and what it returns put out,
+  /// when the key is new. The id that `make` chose is kept when it is still free, else a hash of the key is added.
+  /// `make` may ask for other things (a place for the one that it lies in), which are then put out first.
+  template <typename Make>
+  const std::string& place(std::string_view key, const Make& make) {
+    return find_or_make<Place>(places_, key, make);
+  }
+  template <typename Make>
+  const std::string& actor(std::string_view key, const Make& make) {
+    return find_or_make<Actor>(actors_, key, make);
+  }
+  template <typename Make>
+  const std::string& source(std::string_view key, const Make& make) {
+    return find_or_make<Source>(sources_, key, make);
+  }
 
  private:
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
-  using Ids = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
   struct Book {
-    Ids by_key;
-    std::unordered_map<std::string, bool> taken;
+    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> by_key;
+    std::unordered_set<std::string> taken;
   };
+
+  template <typename Thing, typename Make>
+  const std::string& find_or_make(Book& book, std::string_view key, const Make& make) {
+    const auto found = book.by_key.find(key);
+    return found != book.by_key.end() ? found->second : put_out<Thing>(book, key, make());
+  }
   template <typename Thing>
-  const std::string& find_or_make(Book& book, std::string_view key, const std::function<Thing()>& make);
+  const std::string& put_out(Book& book, std::string_view key, Thing thing);
 
   RecordSink& sink_;
   Book places_, actors_, sources_;

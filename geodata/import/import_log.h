@@ -29,17 +29,32 @@ enum class RowFate {
 /// "row skipped", "row altered", "row doubtful".
 std::string_view to_string(RowFate fate);
 
+/// What a listener hears of a row. Views are good during the call.
+struct RowMessage {
+  std::string_view file;
+  std::int64_t line = 0;
+  RowFate fate = RowFate::kSkipped;
+  std::string_view reason;
+  std::string_view detail;  ///< may be empty
+};
+
+/// A warning: "row skipped: no position: latitude \"n/a\"".
+Diagnostic to_diagnostic(const RowMessage& message);
+
 class ImportLog {
  public:
   using Listener = std::function<void(const Diagnostic&)>;
+  using RowListener = std::function<void(const RowMessage&)>;
   struct Key {
     RowFate fate;
     std::string reason;
     friend auto operator<=>(const Key&, const Key&) = default;
   };
 
-  /// `listener` hears every message as it is made: a warning with file and line.
-  ImportLog(std::string file, Listener listener) : file_(std::move(file)), listener_(std::move(listener)) {}
+  /// `listener` hears every message as it is made: a warning with file and line. If there is a `row_listener`, that one
+  /// hears those about rows instead.
+  ImportLog(std::string file, Listener listener, RowListener row_listener = {})
+      : file_(std::move(file)), listener_(std::move(listener)), row_listener_(std::move(row_listener)) {}
 
   /// Counts a row of data that was read, whatever becomes of it.
   void read() { ++rows_; }
@@ -71,6 +86,7 @@ class ImportLog {
 
   std::string file_;
   Listener listener_;
+  RowListener row_listener_;
   std::map<Key, std::int64_t> counts_;
   std::int64_t rows_ = 0;
   std::int64_t imported_ = 0;

@@ -1,0 +1,175 @@
+// dateline import FILE... -o CHRONICLE: a data set as a chronicle.
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/import_messages.h"
+#include "cli/options.h"
+#include "cli/outputs.h"
+#include "cli/progress_bar.h"
+#include "cli/reporter.h"
+#include "cli/usage_error.h"
+#include "geodata/chronicle_check.h"
+#include "geodata/chronicle_writer.h"
+#include "geodata/finding_report.h"
+#include "geodata/import/import_files.h"
+#include "geodata/record_stream_writer.h"
+#include "geodata/time_zone.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  dateline import ged241.csv -o ged.stream --as-of 2024-06-10
+  dateline import acled-may.csv acled-june.csv --as-of 2024-05-31 --as-of 2024-06-30 -o acled.stream
+  dateline import ged241.csv -o ged.chronicle.txtpb --report rows.csv --strict
+
+A .stream is written in constant memory, whatever the size of the file.)";
+
+/// Findings of the same words are said a few times only: a data set has the same flaw in every row.
+Diagnostics shortened(const Diagnostics& diagnostics) {
+  constexpr int most = 3;
+  const auto words = [](const Diagnostic& d) { return d.message.substr(d.message.rfind("\": ") + 1); };
+  std::map<std::string, int> counts;
+  Diagnostics kept;
+  for (const Diagnostic& diagnostic : diagnostics)
+    if (++counts[words(diagnostic)] <= most) kept.push_back(diagnostic);
+  for (const auto& [message, count] : counts)
+    if (count > most)
+      kept.push_back({Severity::kNote, {}, fmt::format("{} more like{}", grouped(count - most), message)});
+  return kept;
+}
+
+class ImportCommand : public Command {
+ public:
+  void setup(Options& options) override {
+    options.arguments("FILE", files_, "Tables of one data set");
+    options.text("-o,--output", output_, "FILE", "Chronicle to write: .stream .txtpb .json .pb (required)");
+    std::vector<std::string> names{"auto"};
+    for (const ImportFormat& format : import_formats()) names.emplace_back(format.name);
+    options.choice("--from", from_, names, "What the files are (default: found out)");
+    options.words("--as-of", known_, "DAY", "Day on which the file was retrieved; once for each file, in their order");
+    options.choice("--date-order", date_order_, {"dmy", "mdy"}, "What 03/04/2020 means, where no row of a file tells");
+    options.text("--id", request_.options.header.id, "ID", "Id of the chronicle");
+    options.text("--title", title_, "TEXT", "Title of the chronicle");
+    options.text("--lang", request_.options.header.language, "LANG", "Language of the chronicle (default: en)");
+    options.text("--time-zone", request_.options.header.time_zone, "ZONE", "IANA name (default: UTC)");
+    options.text("--report", report_, "FILE.csv", "List every row that was skipped or altered, or is doubtful");
+    options.flag("--strict", reporting_.strict, "Write nothing if any row was skipped or altered, or is doubtful");
+    add_reporter_options(options, reporting_);
+    options.examples(examples);
+  }
+
+  ExitCode run() override {
+    check_command_line();
+    return chronicle_format_of(output_) == ChronicleFormat::kStream ? run_streamed() : run_collected();
+  }
+
+  bool json() const override { return reporting_.json; }
+
+ private:
+  void check_command_line() {
+    if (output_.empty()) throw UsageError("-o is missing: where is the chronicle to go?");
+    if (!chronicle_format_of(output_))
+      throw UsageError(
+          fmt::format("{}: unknown ending; a chronicle is written as .txtpb, .json, .pb or .stream", output_));
+    std::vector<std::string> outputs{output_};
+    if (!report_.empty()) outputs.push_back(report_);
+    check_outputs(outputs, files_);
+    Chronicle& header = request_.options.header;
+    if (!is_time_zone(header.time_zone)) throw UsageError(fmt::format("no time zone \"{}\"", header.time_zone));
+    if (!title_.empty()) header.title = {{"", title_}};
+    if (date_order_ == "dmy") request_.options.day_order = DayOrder::kDayFirst;
+    if (date_order_ == "mdy") request_.options.day_order = DayOrder::kMonthFirst;
+    request_.from = from_;
+    if (known_.size() > 1 && known_.size() != files_.size())
+      throw UsageError(fmt::format("--as-of is given {} times for {} files; once for all, or once for each",
+                                   known_.size(), files_.size()));
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      ImportFile file{files_[i], {}};
+      if (!known_.empty()) file.known = day_of(known_[known_.size() == 1 ? 0 : i]);
+      request_.files.push_back(std::move(file));
+    }
+    request_.options.retrieved = request_.files.front().known;
+  }
+
+  static When day_of(const std::string& text) {
+    const Result<When> when = parse_edtf(text);
+    if (!when || when->begin_precision != TimePrecision::kDay || when->interval)
+      throw UsageError(fmt::format("--as-of \"{}\" is not a day such as 2024-06-10", text));
+    return *when;
+  }
+
+  /// True if what came out may be kept.
+  bool import_into(RecordSink& sink, Reporter& reporter, ImportMessages& messages) {
+    ProgressBar bar(reporting_, "MB");
+    ImportListeners listeners;
+    listeners.message = [&](const Diagnostic& diagnostic) {
+      bar.clear();
+      reporter.report({diagnostic});
+    };
+    listeners.row = [&](const RowMessage& message) {
+      bar.clear();
+      messages.row(message);
+    };
+    listeners.progress = [&](const std::string& file, double part) {
+      std::error_code ignored;
+      const double megabytes = static_cast<double>(std::filesystem::file_size(file, ignored)) / 1e6;
+      bar.show(static_cast<std::size_t>(part * megabytes), static_cast<std::size_t>(megabytes) + 1);
+    };
+    summary_ = import_files(request_, sink, listeners);
+    bar.clear();
+    messages.finish();
+    return !summary_.failed && reporter.errors() == 0;
+  }
+
+  ExitCode finish(Reporter& reporter, bool done) const {
+    if (!summary_.format.empty()) reporter.say(summary_text(summary_));
+    if (!done) reporter.say("nothing was written");
+    if (reporting_.json && !summary_.format.empty()) reporter.say_json(summary_json(summary_));
+    return done ? kDone : kBadInput;
+  }
+
+  ExitCode run_streamed() {
+    Reporter reporter(reporting_);
+    ImportMessages messages(reporter, report_);
+    RecordStreamWriter out(output_);
+    const bool good = import_into(out, reporter, messages);
+    if (good) out.commit();
+    return finish(reporter, good);
+  }
+
+  ExitCode run_collected() {
+    Reporter reporter(reporting_);
+    ImportMessages messages(reporter, report_);
+    ChronicleCollector collector;
+    bool good = import_into(collector, reporter, messages);
+    if (good) {
+      // What is doubtful in the data was said row by row; here only what would keep the chronicle from being read.
+      Reporter lenient({reporting_.json, reporting_.quiet, false});
+      lenient.report(shortened(to_diagnostics(check(collector.chronicle()), collector.chronicle(), output_)));
+      good = lenient.errors() == 0;
+    }
+    if (good) write_chronicle(output_, collector.chronicle());
+    return finish(reporter, good);
+  }
+
+  std::vector<std::string> files_;
+  std::string output_;
+  std::string from_ = "auto";
+  std::vector<std::string> known_;
+  std::string date_order_;
+  std::string title_;
+  std::string report_;
+  ReporterOptions reporting_;
+  ImportRequest request_;
+  ImportSummary summary_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_import_command() { return std::make_unique<ImportCommand>(); }
+
+}  // namespace dateline
