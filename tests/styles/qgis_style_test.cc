@@ -45,6 +45,14 @@ TEST(QgisStyle, EndsWithTheLastSecondWhereThereIsOne) {
   EXPECT_THAT(values(parsed(qgis_qml(sample_areas(), "en")), "//temporal/@endField"), ElementsAre());
 }
 
+TEST(QgisStyle, HasTimeAlsoWhereNothingOfALayerEnds) {
+  FeatureTable lines = sample_lines();
+  std::erase_if(lines.fields, [](const FeatureField& field) { return field.name == "ends"; });
+  const pugi::xml_document qml = parsed(qgis_qml(lines, "en"));
+  EXPECT_THAT(values(qml, "//temporal/@startField"), ElementsAre("starts"));
+  EXPECT_THAT(values(qml, "//temporal/@endField"), ElementsAre(""));
+}
+
 TEST(QgisStyle, GivesHeadsToArrowsAlone) {
   FeatureTable lines = sample_lines();
   EXPECT_THAT(values(parsed(qgis_qml(lines, "en")), "//symbols/symbol/layer/@class"),
