@@ -8,6 +8,7 @@
 #include "cli/usage_error.h"
 #include "geodata/export/last_second.h"
 #include "geodata/export/ogr_table_writer.h"
+#include "render/messages.h"
 #include "styles/qgis_project.h"
 #include "styles/qgis_style.h"
 
@@ -40,7 +41,7 @@ Diagnostics export_geopackage(const ExportTables& made, const ExportRequest& req
   if (request.qgis_project) {
     const std::filesystem::path path(file.path());
     documents.project_name = path.stem().string();
-    documents.project = qgis_project(tables, path.filename().string());
+    documents.project = qgis_project(tables, path.filename().string(), message("export.records", tables.language));
   }
   return write_geopackage(file, tables, documents, source_date_epoch());
 }

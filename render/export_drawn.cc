@@ -1,5 +1,6 @@
 #include "render/export_drawn.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <memory>
@@ -74,6 +75,8 @@ FeatureTable table_of(const PlannedLayer& layer, ShapeKind kind, std::vector<Dra
   table.layer = layer.id;
   table.shape = kind;
   table.looks = std::move(looks);
+  const bool figures = std::ranges::any_of(table.fields, [](const FeatureField& f) { return f.name == "figure"; });
+  if (figures && !layer.hide_figures) table.label_field = "figure";
   return table;
 }
 

@@ -85,14 +85,14 @@ void add_metadata(Node root, const ExportTables& tables) {
 
 }  // namespace
 
-std::string qgis_project(const ExportTables& tables, const std::string& file_name) {
+std::string qgis_project(const ExportTables& tables, const std::string& file_name, const std::string& records_title) {
   pugi::xml_document document;
   document.append_child(pugi::node_doctype).set_value("qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'");
   Node root = add(document, "qgis", {{"projectname", tables.title}, {"version", "3.22.0"}});
   add(root, "homePath", {{"path", ""}});
   add_text(root, "title", tables.title);
   add_reference_system(add(root, "projectCrs"));
-  add_layer_tree(root, tables, file_name);
+  add_layer_tree(root, tables, file_name, records_title);
   add_relations(root, tables);
   add_extent(root, tables);
   add_layers(root, tables, file_name);

@@ -1,7 +1,7 @@
 // An export as a QGIS project, kept in the GeoPackage that it shows.
 //
 //   documents.project_name = "korday";
-//   documents.project = qgis_project(tables, "korday.gpkg");
+//   documents.project = qgis_project(tables, "korday.gpkg", "Records");
 //
 // QGIS lists it under the GeoPackage in its browser, and opens it with Project > Open From > GeoPackage. It holds the
 // map's layers in the map's order with their styles, the tables of records in a group of their own, relations between
@@ -18,7 +18,8 @@
 
 namespace dateline {
 
-/// The project (.qgs) as XML. `file_name` is the GeoPackage's, without folders.
-std::string qgis_project(const ExportTables& tables, const std::string& file_name);
+/// The project (.qgs) as XML. `file_name` is the GeoPackage's, without folders; `records_title` names the group of what
+/// is no layer of the map, in its language.
+std::string qgis_project(const ExportTables& tables, const std::string& file_name, const std::string& records_title);
 
 }  // namespace dateline

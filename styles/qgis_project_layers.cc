@@ -29,6 +29,7 @@ Tables of_map_from_the_top(const ExportTables& tables) {
     found.push_back(&table);
     if (std::ranges::count(order, table.layer) == 0) order.push_back(table.layer);
   }
+  std::ranges::stable_partition(order, [](const std::string& layer) { return layer.empty(); });  // of none: below all
   const auto key = [&](const FeatureTable* table) {
     return std::pair(-(std::ranges::find(order, table->layer) - order.begin()), -height_of(*table));
   };
@@ -130,12 +131,13 @@ void add_reference_system(Node parent) {
   add_text(system, "geographicflag", "true");
 }
 
-void add_layer_tree(Node root, const ExportTables& tables, const std::string& file_name) {
+void add_layer_tree(Node root, const ExportTables& tables, const std::string& file_name,
+                    const std::string& records_title) {
   Node tree = add(root, "layer-tree-group");
-  Node map = add_group(tree, tables.title.empty() ? "Map" : tables.title, true);
+  Node map = add_group(tree, tables.title, true);
   for (const FeatureTable* table : of_map_from_the_top(tables))
     add_tree_layer(map, *table, file_name, is_visible(*table, tables));
-  Node records = add_group(tree, "Records", false);
+  Node records = add_group(tree, records_title, false);
   for (const FeatureTable& table : tables.tables)
     if (!is_of_map(table)) add_tree_layer(records, table, file_name, false);
 }

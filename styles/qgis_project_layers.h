@@ -14,7 +14,8 @@ std::string layer_id(const std::string& table);
 void add_reference_system(Node parent);
 
 /// The list at the side: layers of the map, the uppermost first, then the records, folded.
-void add_layer_tree(Node root, const ExportTables& tables, const std::string& file_name);
+void add_layer_tree(Node root, const ExportTables& tables, const std::string& file_name,
+                    const std::string& records_title);
 
 /// The layers themselves with their styles.
 void add_layers(Node root, const ExportTables& tables, const std::string& file_name);

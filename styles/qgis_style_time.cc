@@ -10,13 +10,16 @@ constexpr const char* kEndExcluded = "0";
 }  // namespace
 
 void add_time(Node parent, const FeatureTable& table) {
-  if (table.shape == ShapeKind::kNone || !has_field(table, "starts") || !has_field(table, "ends")) return;
+  // A column that no row fills is not there: nothing of the layer has ended, or begun.
+  const char* const ends = has_field(table, kLastSecond) ? kLastSecond : has_field(table, "ends") ? "ends" : "";
+  const char* const starts = has_field(table, "starts") ? "starts" : "";
+  if (table.shape == ShapeKind::kNone || (*starts == '\0' && *ends == '\0')) return;
   Node temporal = add(parent, "temporal",
                       {{"enabled", "1"},
                        {"mode", kFieldsOfStartAndEnd},
                        {"limitMode", kEndExcluded},
-                       {"startField", "starts"},
-                       {"endField", has_field(table, kLastSecond) ? kLastSecond : "ends"},
+                       {"startField", starts},
+                       {"endField", ends},
                        {"startExpression", ""},
                        {"endExpression", ""},
                        {"durationField", ""},

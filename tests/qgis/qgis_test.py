@@ -209,8 +209,7 @@ class Korday(unittest.TestCase):
             self.assertEqual(layer.renderer().type(), "categorizedSymbol", name)
             looks = {feature["look"] for feature in layer.getFeatures()}
             self.assertEqual(looks, set(categories_of(layer)), name)
-            if not name.endswith("_drawn"):
-                self.assertTrue(layer.temporalProperties().isActive(), name)
+            self.assertTrue(layer.temporalProperties().isActive(), name)
 
     def test_the_project_draws_the_map(self):
         project = QgsProject()

@@ -19,7 +19,7 @@ Diagnostics write_to_file(const std::string& path) {
   const ExportTables tables = with_last_seconds(sample_export());
   StyleDocuments documents = style_documents(tables);
   documents.project_name = "sample";
-  documents.project = qgis_project(tables, std::filesystem::path(path).filename().string());
+  documents.project = qgis_project(tables, std::filesystem::path(path).filename().string(), "Records");
   OutputFile file(path);
   Diagnostics warnings = write_geopackage(file, tables, documents, 0);
   file.commit();

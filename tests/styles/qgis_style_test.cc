@@ -45,6 +45,14 @@ TEST(QgisStyle, EndsWithTheLastSecondWhereThereIsOne) {
   EXPECT_THAT(values(parsed(qgis_qml(sample_areas(), "en")), "//temporal/@endField"), ElementsAre());
 }
 
+TEST(QgisStyle, HasTimeAlsoWhereNothingOfALayerEnds) {
+  FeatureTable lines = sample_lines();
+  std::erase_if(lines.fields, [](const FeatureField& field) { return field.name == "ends"; });
+  const pugi::xml_document qml = parsed(qgis_qml(lines, "en"));
+  EXPECT_THAT(values(qml, "//temporal/@startField"), ElementsAre("starts"));
+  EXPECT_THAT(values(qml, "//temporal/@endField"), ElementsAre(""));
+}
+
 TEST(QgisStyle, GivesHeadsToArrowsAlone) {
   FeatureTable lines = sample_lines();
   EXPECT_THAT(values(parsed(qgis_qml(lines, "en")), "//symbols/symbol/layer/@class"),
@@ -86,11 +94,11 @@ TEST(QgisStyle, MakesAnSldWithARuleForEachLookAndLabels) {
 
 TEST(QgisStyle, IsTheSameEachTime) {
   EXPECT_EQ(qgis_qml(sample_points(), "en"), qgis_qml(sample_points(), "en"));
-  EXPECT_EQ(qgis_project(sample_export(), "a.gpkg"), qgis_project(sample_export(), "a.gpkg"));
+  EXPECT_EQ(qgis_project(sample_export(), "a.gpkg", "Records"), qgis_project(sample_export(), "a.gpkg", "Records"));
 }
 
 TEST(QgisProject, ListsTheMapsLayersFromTheTopAndTheRecordsApart) {
-  const pugi::xml_document project = parsed(qgis_project(sample_export(), "map & all.gpkg"));
+  const pugi::xml_document project = parsed(qgis_project(sample_export(), "map & all.gpkg", "Records"));
   EXPECT_THAT(values(project, "/qgis/layer-tree-group/layer-tree-group/@name"),
               ElementsAre("Violence in the villages", "Records"));
   EXPECT_THAT(values(project, "//layer-tree-layer/@source"),
@@ -105,7 +113,7 @@ TEST(QgisProject, ShowsArrowsAsDrawnInsteadOfRoutesIfTheyKnowTheirTime) {
   drawn.role = TableRole::kDrawn;
   tables.tables.push_back(drawn);
   const auto visible = [&] {
-    return values(parsed(qgis_project(tables, "a.gpkg")),
+    return values(parsed(qgis_project(tables, "a.gpkg", "Records")),
                   "//layer-tree-layer[contains(@source, 'displacement_routes')]/@checked");
   };
   EXPECT_THAT(visible(), ElementsAre("Qt::Checked", "Qt::Unchecked"));
@@ -116,7 +124,8 @@ TEST(QgisProject, ShowsArrowsAsDrawnInsteadOfRoutesIfTheyKnowTheirTime) {
 TEST(QgisProject, LeavesOutRelationsOfTablesThatAreNotThere) {
   ExportTables tables = sample_export();
   tables.relations.push_back({"lost", "nowhere", "id", "sources"});
-  EXPECT_THAT(values(parsed(qgis_project(tables, "a.gpkg")), "//relation/@name"), ElementsAre("Sources of routes"));
+  EXPECT_THAT(values(parsed(qgis_project(tables, "a.gpkg", "Records")), "//relation/@name"),
+              ElementsAre("Sources of routes"));
 }
 
 }  // namespace
