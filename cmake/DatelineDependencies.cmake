@@ -14,3 +14,4 @@ pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pango>=1.50 pangocairo>=1.50 pa
 pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate>=1.14)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle>=3.8)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
+pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf>=11.3)
