@@ -66,7 +66,8 @@ class RenderCommand : public Command {
     switch (format) {
       case PictureFormat::kPng: return draw_png(drawing, {.pixels_per_inch = pixels_per_inch});
       case PictureFormat::kSvg: return draw_svg(drawing, {.text_as_outlines = svg_text_ == "outlines"});
-      case PictureFormat::kPdf: return draw_pdf(drawing, {.creation_time = source_date_epoch()});
+      case PictureFormat::kPdf:
+        return draw_pdf(drawing, {.creation_time = source_date_epoch(), .place = map.georeference});
       case PictureFormat::kTif: return draw_geotiff(drawing, map.georeference, pixels_per_inch);
     }
     return {};

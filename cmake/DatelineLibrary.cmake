@@ -14,6 +14,14 @@ function(dateline_warnings target)
   endif()
 endfunction()
 
+# The name under which a shared library is found at run time, for those that are loaded on first use.
+function(dateline_soname library variable)
+  get_filename_component(file "${library}" REALPATH)
+  execute_process(COMMAND "${CMAKE_OBJDUMP}" -p "${file}" OUTPUT_VARIABLE headers COMMAND_ERROR_IS_FATAL ANY)
+  string(REGEX MATCH "SONAME +([^ \n]+)" _ "${headers}")
+  set(${variable} "${CMAKE_MATCH_1}" PARENT_SCOPE)
+endfunction()
+
 function(dateline_library name)
   cmake_parse_arguments(ARG "" "" "PUBLIC;PRIVATE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cc")

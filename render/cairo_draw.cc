@@ -14,6 +14,9 @@
 namespace dateline {
 namespace {
 
+/// Of the names that Cairo takes, the one that says least.
+constexpr const char* kLayerTag = "Sect";
+
 void set_color(cairo_t* cr, Color color) {
   cairo_set_source_rgba(cr, color.r / 255.0, color.g / 255.0, color.b / 255.0, color.a / 255.0);
 }
@@ -197,6 +200,15 @@ void draw(cairo_t* cr, const Group& group) {
   cairo_restore(cr);
 }
 
+/// Cuts nothing off. But without a clip, Cairo 1.16 forgets all that was drawn before something opaque covers the page,
+/// the beginning of a layer too; and a clip that is a rectangle around the page is none to it.
+void clip_beyond(cairo_t* cr, PageSize size) {
+  const double w = size.width_pt, h = size.height_pt;
+  cairo_new_path(cr);
+  append_path(cr, Path::polygon({{w / 2, -h}, {2 * w, h / 2}, {w / 2, 2 * h}, {-w, h / 2}}));
+  cairo_clip(cr);
+}
+
 template <typename Visit>
 void for_each_text(const std::vector<Item>& items, Visit visit) {
   for (const Item& item : items) {
@@ -267,6 +279,8 @@ class BandPainter {
 
 }  // namespace
 
+bool is_pdf_layer(const Group& layer) { return !layer.label.empty() && !layer.items.empty(); }
+
 void append_path(cairo_t* cr, const Path& path) {
   const PagePoint* p = path.points.data();
   for (const Path::Verb verb : path.verbs) {
@@ -296,7 +310,15 @@ void require_cairo(cairo_status_t status, const char* doing) {
 void draw_on_cairo(cairo_t* cr, const Drawing& drawing) {
   set_color(cr, drawing.background);
   cairo_paint(cr);
-  for (const Group& layer : drawing.layers) draw(cr, layer);
+  cairo_save(cr);
+  clip_beyond(cr, drawing.size);
+  for (const Group& layer : drawing.layers) {
+    const bool marked = is_pdf_layer(layer);
+    if (marked) cairo_tag_begin(cr, kLayerTag, nullptr);
+    draw(cr, layer);
+    if (marked) cairo_tag_end(cr, kLayerTag);
+  }
+  cairo_restore(cr);
   require_cairo(cairo_status(cr), "draw the page");
 }
 

@@ -10,8 +10,12 @@
 namespace dateline {
 
 /// Draws background and layers in user space of page points, texts as text operators, so that words can be selected and
-/// searched in a PDF. Throws Error when Cairo runs out of memory.
+/// searched in a PDF. In a PDF each layer for which `is_pdf_layer` stands between marks, see render/qpdf_layers.h.
+/// Throws Error when Cairo runs out of memory.
 void draw_on_cairo(cairo_t* cr, const Drawing& drawing);
+
+/// True for a layer of the drawing that has a name and something to show.
+bool is_pdf_layer(const Group& layer);
 
 /// The outlines of all texts of a drawing, in the order in which they are drawn.
 using TextOutlines = std::vector<Path>;

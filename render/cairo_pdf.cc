@@ -1,4 +1,5 @@
 #include <chrono>
+#include <future>
 #include <string>
 
 #include <cairo-pdf.h>
@@ -7,6 +8,8 @@
 #include "render/cairo_draw.h"
 #include "render/cairo_handles.h"
 #include "render/canvas.h"
+#include "render/pdf_place.h"
+#include "render/qpdf_layers.h"
 #include "render/text_content.h"
 
 namespace dateline {
@@ -41,9 +44,21 @@ void set_metadata(cairo_surface_t* surface, const Drawing& drawing, const PdfOpt
   set(CAIRO_PDF_METADATA_MOD_DATE, time);
 }
 
+/// Loads QPDF by the way.
+PdfAdditions additions_to(const Drawing& drawing, const PdfOptions& options) {
+  prepare_pdf_layers();
+  PdfAdditions additions{{}, drawing.lang, drawing.size, {}};
+  for (const Group& layer : drawing.layers)
+    if (is_pdf_layer(layer)) additions.layers.push_back(inert_text(layer.label));
+  if (options.place) additions.place = pdf_place(*options.place);
+  return additions;
+}
+
 }  // namespace
 
 std::string draw_pdf(const Drawing& drawing, const PdfOptions& options) {
+  // Meanwhile: two libraries are loaded and a database is opened, which takes as long as drawing the page.
+  std::future<PdfAdditions> additions = std::async(std::launch::async, [&] { return additions_to(drawing, options); });
   std::string bytes;
   const CairoSurface surface{
       cairo_pdf_surface_create_for_stream(append_bytes, &bytes, drawing.size.width_pt, drawing.size.height_pt)};
@@ -57,7 +72,7 @@ std::string draw_pdf(const Drawing& drawing, const PdfOptions& options) {
   }
   cairo_surface_finish(surface.get());
   require_cairo(cairo_surface_status(surface.get()), "finish a PDF");
-  return bytes;
+  return finish_pdf(bytes, additions.get());
 }
 
 }  // namespace dateline

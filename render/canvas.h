@@ -2,10 +2,12 @@
 // (geodata/output_file.h). The same Drawing and options give the same bytes, with equal library and font versions.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "render/drawing.h"
 #include "render/frame_image.h"
+#include "render/page_georeference.h"
 
 namespace dateline {
 
@@ -27,9 +29,12 @@ std::string draw_icon_png(const Drawing& drawing, int width_px);
 struct PdfOptions {
   /// Creation date written into the file, seconds since 1970 UTC. The command line takes SOURCE_DATE_EPOCH, else 0.
   long long creation_time = 0;
+  /// Where the page lies, so that a GIS lays it where it belongs and a reader shows coordinates.
+  std::optional<PageGeoreference> place = {};
 };
 
-/// A PDF 1.5 page with embedded fonts, selectable text, title, subject and fixed dates.
+/// A PDF page with a layer for each named layer of the drawing, embedded fonts, selectable text, title, subject,
+/// language and fixed dates: PDF 1.5, with a place 1.7 (docs/pdf.md).
 std::string draw_pdf(const Drawing& drawing, const PdfOptions& options = {});
 
 struct SvgOptions {

@@ -61,7 +61,8 @@ class FrameSetArtist : public FrameArtist {
       case FrameFormat::kSvg:
         return draw_svg(frame_drawing(source_.set_, step), {.text_as_outlines = options.text_as_outlines});
       case FrameFormat::kPdf:
-        return draw_pdf(frame_drawing(source_.set_, step), {.creation_time = options.creation_time});
+        return draw_pdf(frame_drawing(source_.set_, step),
+                        {.creation_time = options.creation_time, .place = source_.set_.georeference});
       case FrameFormat::kTif:
         return geotiff(step, painted != nullptr ? *painted : source_.painter().paint(step, brush_));
       case FrameFormat::kPng: break;
@@ -142,12 +143,16 @@ std::string FrameSetSource::file_name(std::size_t step) const {
 std::vector<ContentHash> FrameSetSource::contents(std::size_t first, std::size_t count) const {
   std::string salt = fmt::format("{} {}", options_.program, name_of(options_.format));
   if (has_pixels(options_.format)) salt += fmt::format(" {}", options_.pixels_per_inch);
-  if (options_.format == FrameFormat::kTif) {
+  if (options_.format == FrameFormat::kTif || options_.format == FrameFormat::kPdf) {
     const PageGeoreference& place = set_.georeference;
     salt += fmt::format(" {} {} {} {}", place.top_left.x_m, place.top_left.y_m, place.metres_per_pt, place.projection);
   }
   if (options_.format == FrameFormat::kSvg && options_.text_as_outlines) salt += " outlines";
-  if (options_.format == FrameFormat::kPdf) salt += fmt::format(" {}", options_.creation_time);
+  if (options_.format == FrameFormat::kPdf) {
+    const PageBox& frame = set_.georeference.frame;
+    salt += fmt::format(" {} {} {} {} {}", options_.creation_time, frame.left_pt, frame.top_pt, frame.right_pt,
+                        frame.bottom_pt);
+  }
   if (palette_)
     for (const std::uint32_t color : palette_->colors()) salt += fmt::format(" {:06x}", color);
   return FrameHashes(set_, salt).of_steps(first, count);

@@ -10,7 +10,6 @@
 #include <string>
 
 #include "geodata/coordinates.h"
-#include "render/map_plan.h"
 #include "render/page.h"
 
 namespace dateline {
@@ -19,6 +18,7 @@ struct PageGeoreference {
   std::string projection;    ///< as of Projection::description
   PlanePoint top_left;       ///< of the page
   double metres_per_pt = 1;  ///< in the plane, in both directions; y goes up there and down here
+  PageBox frame;             ///< of the map on the page; empty when not known
 
   PlanePoint at(PagePoint p) const {
     return {top_left.x_m + p.x_pt * metres_per_pt, top_left.y_m - p.y_pt * metres_per_pt};
@@ -27,9 +27,9 @@ struct PageGeoreference {
   friend bool operator==(const PageGeoreference&, const PageGeoreference&) = default;
 };
 
+struct MapPlan;
+
 /// Of the map itself, not of its insets.
-inline PageGeoreference georeference_of(const MapPlan& plan) {
-  return {plan.projection.description(), plan.viewport.to_plane(PagePoint{0, 0}), plan.viewport.metres_per_pt()};
-}
+PageGeoreference georeference_of(const MapPlan& plan);
 
 }  // namespace dateline

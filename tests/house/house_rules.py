@@ -18,6 +18,7 @@ GUARDED = [
     (r"proj\.h$|proj/", "PROJ", r"geodata/projection.*"),
     (r"geos_c\.h$|geos/", "GEOS", r"geodata/.*|render/geos_.*"),
     (r"cairo|pango/|fontconfig/|ft2build|freetype", "Cairo and Pango", r"render/(cairo_|text_measurer).*"),
+    (r"qpdf/", "QPDF", r"render/qpdf_.*"),
     (r"pugixml", "pugixml", r"styles/qgis_(style|project).*"),
     (r"nettle/", "Nettle", r"geodata/sha256\.cc"),
     (r"zip\.h$", "libzip", r"geodata/zip_archive\.cc"),

@@ -5,6 +5,7 @@
 
 #include "render/canvas.h"
 #include "render/frame_set_source.h"
+#include "render/viewport.h"
 #include "tests/support/image_compare.h"
 #include "tests/support/made_frame_set.h"
 #include "tests/support/programs.h"
@@ -16,7 +17,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-const PageGeoreference kazakhstan{"EPSG:32643", {400'000, 4'800'000}, 50};
+const PageGeoreference kazakhstan{"EPSG:32643", {400'000, 4'800'000}, 50, {}};
 
 TEST(DrawGeoTiff, HasThePixelsOfThePng) {
   DATELINE_NEEDS_PROGRAM("gdal_translate");
@@ -40,7 +41,7 @@ TEST(DrawGeoTiff, CarriesTitleAndDescription) {
 
 TEST(PageGeoreference, PlacesThePageAsTheViewportDoes) {
   const Viewport view({500'000, 4'760'000}, 120, {30, 40, 630, 440});
-  const PageGeoreference place{"", view.to_plane(PagePoint{0, 0}), view.metres_per_pt()};
+  const PageGeoreference place{"", view.to_plane(PagePoint{0, 0}), view.metres_per_pt(), view.page()};
   for (const PagePoint p : {PagePoint{0, 0}, PagePoint{30, 40}, PagePoint{630, 440}, PagePoint{660, 480}}) {
     EXPECT_NEAR(place.at(p).x_m, view.to_plane(p).x_m, 1e-6);
     EXPECT_NEAR(place.at(p).y_m, view.to_plane(p).y_m, 1e-6);
