@@ -6,11 +6,13 @@
 
 #include "cli/command.h"
 #include "cli/export_formats.h"
+#include "cli/export_ogr.h"
 #include "cli/load.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/reporter.h"
 #include "geodata/gdal_preload.h"
+#include "geodata/import/ogr_table.h"
 #include "geodata/projection.h"
 #include "render/export_tables.h"
 #include "render/text_measurer.h"
@@ -21,6 +23,7 @@ namespace {
 constexpr const char* examples = R"(Examples:
   dateline export korday.map.txtpb -o korday.gpkg --qgis-project
   dateline export korday.map.txtpb -o korday.geojson korday.kmz
+  dateline export korday.map.txtpb -o "PG:dbname=maps host=localhost" --schema korday
   dateline export korday.chronicle.txtpb -o week.csv --window 2020-02-05/2020-02-11)";
 
 /// Larger streams are walked in their file; smaller ones are laid out too, for arrows as drawn.
@@ -30,7 +33,10 @@ class ExportCommand : public Command {
  public:
   void setup(Options& options) override {
     options.argument("MAP", map_, "Map file or chronicle");
-    options.files("-o,--output", outputs_, "Files to write; the ending says how: " + export_endings());
+    options.files(
+        "-o,--output", outputs_,
+        "Files to write; the ending says how: " + export_endings() + "; or a PostGIS database: PG:dbname=NAME");
+    options.text("--schema", schema_, "NAME", "Schema of a PostGIS database (default: dateline)");
     options.flag("--qgis-project", request_.qgis_project, "Put a QGIS project into the GeoPackage");
     options.flag("--drawn", request_.drawn, "Also curved arrows and areas as drawn, in GeoJSON and CSV");
     add_load_options(options, load_);
@@ -39,7 +45,8 @@ class ExportCommand : public Command {
   }
 
   ExitCode run() override {
-    for (const std::string& output : outputs_) (void)export_format_of(output);
+    for (const std::string& output : outputs_)
+      if (!is_database(output)) (void)export_format_of(output);
     check_outputs(outputs_, {map_});
     prepare_projections();
     preload_gdal();
@@ -67,20 +74,24 @@ class ExportCommand : public Command {
     if (map) write(make_stream_export_tables(map->inputs, map->stream), reporter);
   }
 
-  /// All are complete before the first is put in its place.
+  /// All files are complete before the first is put in its place; databases come last, each in one transaction.
   void write(const Result<ExportTables>& tables, Reporter& reporter) const {
     reporter.report(tables.diagnostics);
     if (!tables || reporter.errors() > 0) return;
     std::deque<OutputFile> files;
     for (const std::string& output : outputs_)
-      reporter.report(export_format_of(output).write(*tables, request_, files.emplace_back(output)));
+      if (!is_database(output))
+        reporter.report(export_format_of(output).write(*tables, request_, files.emplace_back(output)));
     if (reporter.errors() > 0) return;
+    for (const std::string& output : outputs_)
+      if (is_database(output)) reporter.report(export_postgis(*tables, output, schema_));
     for (OutputFile& file : files) file.commit();
   }
 
   std::string map_;
   std::vector<std::string> outputs_;
   ExportRequest request_;
+  std::string schema_ = "dateline";
   LoadOptions load_;
   ReporterOptions reporting_;
 };

@@ -7,14 +7,34 @@
 
 #include "cli/export_ogr.h"
 #include "cli/usage_error.h"
+#include "geodata/export/csv_writer.h"
+#include "geodata/export/geojson_writer.h"
 
 namespace dateline {
 namespace {
+
+Diagnostics export_geojson(const ExportTables& tables, const ExportRequest& request, OutputFile& file) {
+  write_geojson(tables, file, request.drawn);
+  return {};
+}
+
+Diagnostics export_csv(const ExportTables& tables, const ExportRequest& request, OutputFile& file) {
+  write_csv(tables, file, request.drawn);
+  return {};
+}
+
+Diagnostics export_hxl(const ExportTables& tables, const ExportRequest&, OutputFile& file) {
+  write_hxl_csv(tables, file);
+  return {};
+}
 
 const std::vector<ExportFormat>& formats() {
   static const std::vector<ExportFormat> all{
       {".gpkg", "GeoPackage with QGIS styles", &export_geopackage},
       {".fgb", "FlatGeobuf, one layer", &export_flatgeobuf},
+      {".geojson", "GeoJSON", &export_geojson},
+      {".csv", "separated values", &export_csv},
+      {".hxl.csv", "separated values with HXL hashtags", &export_hxl},
   };
   return all;
 }

@@ -50,4 +50,9 @@ Diagnostics export_flatgeobuf(const ExportTables& tables, const ExportRequest&, 
   return write_flatgeobuf(file, chosen_layer(tables, file.path()));
 }
 
+Diagnostics export_postgis(const ExportTables& made, const std::string& connection, const std::string& schema) {
+  const ExportTables tables = with_last_seconds(made);
+  return write_postgis(connection, schema, tables, style_documents(tables), source_date_epoch());
+}
+
 }  // namespace dateline

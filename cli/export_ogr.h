@@ -12,4 +12,7 @@ Diagnostics export_geopackage(const ExportTables& tables, const ExportRequest& r
 /// map has. Throws UsageError with the names of the layers.
 Diagnostics export_flatgeobuf(const ExportTables& tables, const ExportRequest& request, OutputFile& file);
 
+/// All tables with their styles into a schema of a database.
+Diagnostics export_postgis(const ExportTables& tables, const std::string& connection, const std::string& schema);
+
 }  // namespace dateline

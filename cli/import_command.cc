@@ -58,7 +58,7 @@ class ImportCommand : public Command {
   void setup(Options& options) override {
     options.arguments("FILE", files_, "Tables of one data set");
     options.text("-o,--output", output_, "FILE", "Chronicle to write: .stream .txtpb .json .pb (required)");
-    std::vector<std::string> names{"auto"};
+    std::vector<std::string> names{"auto", "dateline"};
     for (const ImportFormat& format : import_formats()) names.emplace_back(format.name);
     options.choice("--from", from_, names, "What the files are (default: found out)");
     options.text("--mapping", mapping_, "FILE", "How the columns of a table become records (.mapping.txtpb)");

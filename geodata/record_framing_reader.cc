@@ -76,6 +76,7 @@ RecordFraming::Outcome RecordFraming::next(v1::Record& record, FindingLog& log) 
   offset_ += size;
   if (count_ > limits_.records + 1)
     return broken_off(fmt::format("more than {} records are not allowed", limits_.records), log);
+  if (checked_ && record.ParseFromArray(bytes_.data(), static_cast<int>(bytes_.size()))) return Outcome::kRecord;
   if (!read_proto_wire(bytes_, static_cast<std::size_t>(first_byte), record, log)) return damaged(log);
   if (record.record_case() != v1::Record::RECORD_NOT_SET) return Outcome::kRecord;
   log.error({}, fmt::format("record {} holds nothing (at byte {})", count_, first_byte));

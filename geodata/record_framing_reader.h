@@ -14,7 +14,9 @@ namespace dateline {
 /// Reads from a stream that must outlive it.
 class RecordFraming {
  public:
-  RecordFraming(std::istream& input, const ReadLimits& limits) : input_(input), limits_(limits) {}
+  /// `checked` bytes are parsed without being looked through before.
+  RecordFraming(std::istream& input, const ReadLimits& limits, bool checked = false)
+      : input_(input), limits_(limits), checked_(checked) {}
 
   /// What `next` has met.
   enum class Outcome {
@@ -37,6 +39,7 @@ class RecordFraming {
 
   std::istream& input_;
   const ReadLimits& limits_;
+  bool checked_;
   std::uint64_t offset_ = 0;
   std::size_t count_ = 0;
   std::size_t damaged_ = 0;

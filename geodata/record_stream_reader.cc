@@ -40,12 +40,17 @@ struct RecordReader::State {
   std::unique_ptr<std::istream> input;
   std::string file_name;
   ReadLimits limits;
+  StreamTrust trust;
   RecordFraming framing;
   v1::Record record;
   Diagnostics diagnostics;
 
-  State(std::unique_ptr<std::istream> in, std::string name, const ReadLimits& with)
-      : input(std::move(in)), file_name(std::move(name)), limits(with), framing(*input, limits) {}
+  State(std::unique_ptr<std::istream> in, std::string name, const ReadLimits& with, StreamTrust trusted)
+      : input(std::move(in)),
+        file_name(std::move(name)),
+        limits(with),
+        trust(trusted),
+        framing(*input, limits, trusted == StreamTrust::kChecked) {}
 
   void report(const Findings& findings) {
     for (const Finding& finding : findings) {
@@ -57,11 +62,12 @@ struct RecordReader::State {
   }
 };
 
-RecordReader::RecordReader(const std::string& path, const ReadLimits& limits)
-    : state_(std::make_unique<State>(open_file(path), path, limits)) {}
+RecordReader::RecordReader(const std::string& path, const ReadLimits& limits, StreamTrust trust)
+    : state_(std::make_unique<State>(open_file(path), path, limits, trust)) {}
 
 RecordReader::RecordReader(std::string_view bytes, std::string file_name, const ReadLimits& limits)
-    : state_(std::make_unique<State>(std::make_unique<MemoryStream>(bytes), std::move(file_name), limits)) {}
+    : state_(std::make_unique<State>(std::make_unique<MemoryStream>(bytes), std::move(file_name), limits,
+                                     StreamTrust::kNone)) {}
 
 RecordReader::~RecordReader() = default;
 RecordReader::RecordReader(RecordReader&&) noexcept = default;
@@ -73,7 +79,7 @@ std::optional<ChronicleRecord> RecordReader::next() {
     const RecordFraming::Outcome outcome = state_->framing.next(state_->record, log);
     std::optional<ChronicleRecord> record;
     if (outcome == RecordFraming::Outcome::kRecord) {
-      check_message(state_->record, state_->limits, log);
+      if (state_->trust == StreamTrust::kNone) check_message(state_->record, state_->limits, log);
       record = to_record(state_->record, log);
     }
     state_->report(log.findings());

@@ -26,11 +26,17 @@ namespace dateline {
 /// A Chronicle here is the header: its fields without any records.
 using ChronicleRecord = std::variant<Chronicle, Source, Place, Actor, Event, Movement, Deployment, Figure>;
 
+/// How far the bytes of a stream are believed.
+enum class StreamTrust {
+  kNone,     ///< everything is looked at: the bytes, unknown fields, texts, numbers
+  kChecked,  ///< the stream was read to its end before and nothing was wrong: several times faster
+};
+
 /// Not safe to share between threads.
 class RecordReader {
  public:
   /// Opens a file. Throws Error when it cannot be opened or, later, read.
-  explicit RecordReader(const std::string& path, const ReadLimits& limits = {});
+  explicit RecordReader(const std::string& path, const ReadLimits& limits = {}, StreamTrust trust = StreamTrust::kNone);
   /// Reads from memory that must outlive the reader.
   RecordReader(std::string_view bytes, std::string file_name, const ReadLimits& limits = {});
   ~RecordReader();

@@ -20,6 +20,7 @@
 
 #include "geodata/chronicle.h"
 #include "geodata/export/feature_table.h"
+#include "geodata/kinds.h"
 
 namespace dateline {
 
@@ -28,6 +29,12 @@ FieldValue text_value(std::string_view text);
 /// Between spaces.
 FieldValue words_value(const std::vector<std::string>& words);
 FieldValue number_value(const std::optional<double>& number);
+
+/// The word for a kind; nothing for the zero value.
+template <typename Kind>
+FieldValue kind_value(Kind kind) {
+  return kind == Kind::kUnspecified ? FieldValue{} : text_value(to_string(kind));
+}
 
 /// "kk-Latn" -> "title_kk_latn"; the base alone for no language.
 std::string language_field(std::string_view base, std::string_view lang);

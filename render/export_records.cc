@@ -21,11 +21,6 @@ void walk_over(TableMaker<Row>& maker, const Context& context, const std::vector
   };
 }
 
-template <typename Kind>
-FieldValue kind_value(Kind kind) {
-  return kind == Kind::kUnspecified ? FieldValue{} : text_value(to_string(kind));
-}
-
 void add_place_columns(TableMaker<Place>& maker, const Context& context) {
   using Row = const Place&;
   maker.add(
@@ -130,63 +125,6 @@ FeatureTable actors_table(const Context& context) {
   return maker.table("actors", "Actors");
 }
 
-/// A claim and the record it is about.
-struct ClaimRow {
-  const Figure* figure;
-  std::string_view record;  ///< "event", "movement", "deployment", "chronicle"
-  std::string_view record_id;
-  bool counts;  ///< part of the number on the map as of its date
-};
-
-void walk_claims(const ExportContext& context, const std::function<void(const ClaimRow&)>& use) {
-  const auto all_of = [&](const std::vector<Figure>& figures, std::string_view record, std::string_view id) {
-    if (figures.empty()) return;
-    const std::vector<FigureSummary> summaries = summarise_all(figures, context.view.as_of);
-    for (std::size_t i = 0; i < figures.size(); ++i) {
-      const bool counts =
-          std::ranges::any_of(summaries, [&](const FigureSummary& s) { return std::ranges::count(s.used, i) > 0; });
-      use({&figures[i], record, id, counts});
-    }
-  };
-  context.records->each([&](const RecordRow& row) { all_of(*row.figures, row.record, *row.id); });
-  all_of(context.chronicle().figures, "chronicle", context.chronicle().id);
-}
-
-void add_claim_columns(TableMaker<ClaimRow>& maker) {
-  using Row = const ClaimRow&;
-  maker.add(
-      {"record", FieldType::kText, "Record"}, [](Row c) { return text_value(c.record); }, true);
-  maker.add(
-      {"record_id", FieldType::kText, "Record (id)"}, [](Row c) { return text_value(c.record_id); }, true);
-  maker.add(
-      {"measure", FieldType::kText, "Measure"}, [](Row c) { return text_value(to_string(c.figure->measure)); }, true);
-  maker.add({"low", FieldType::kReal, "Low"}, [](Row c) { return number_value(c.figure->low); });
-  maker.add({"best", FieldType::kReal, "Best"}, [](Row c) { return number_value(c.figure->best); });
-  maker.add({"high", FieldType::kReal, "High"}, [](Row c) { return number_value(c.figure->high); });
-  maker.add({"qualifier", FieldType::kText, "Qualifier"},
-            [](Row c) { return text_value(to_string(c.figure->qualifier)); });
-  maker.add({"currency", FieldType::kText, "Currency"}, [](Row c) { return text_value(c.figure->currency); });
-  maker.add({"reported", FieldType::kText, "Reported (EDTF)"},
-            [](Row c) { return text_value(c.figure->reported.edtf); });
-  maker.add({"source", FieldType::kText, "Source (id)"}, [](Row c) { return text_value(c.figure->source); });
-  maker.add({"status", FieldType::kText, "Status"}, [](Row c) { return kind_value(c.figure->status); });
-  maker.add({"among", FieldType::kText, "Among (id)"}, [](Row c) { return text_value(c.figure->among); });
-  maker.add({"covers", FieldType::kText, "Covers (EDTF)"}, [](Row c) { return text_value(c.figure->covers.edtf); });
-  maker.add({"id", FieldType::kText, "Id"}, [](Row c) { return text_value(c.figure->id); });
-  maker.add({"repeats", FieldType::kText, "Repeats (id)"}, [](Row c) { return text_value(c.figure->repeats); });
-  maker.add(
-      {"counts", FieldType::kBoolean, "On the map as of its date"},
-      [](Row c) { return FieldValue(static_cast<std::int64_t>(c.counts)); }, true);
-  maker.add_texts("note", "Note", [](Row c) -> const LocalText& { return c.figure->note; });
-}
-
-FeatureTable figures_table(const Context& context) {
-  TableMaker<ClaimRow> maker;
-  add_claim_columns(maker);
-  maker.walk = [context](const auto& use) { walk_claims(*context, use); };
-  return maker.table("figures", "Figures: one row a claim");
-}
-
 FeatureTable chronicle_table(const Context& context) {
   TableMaker<Chronicle> maker;
   using Row = const Chronicle&;
@@ -210,7 +148,7 @@ FeatureTable chronicle_table(const Context& context) {
 
 std::vector<FeatureTable> record_tables(const Context& context) {
   std::vector<FeatureTable> tables;
-  for (auto make : {place_areas_table, places_table, figures_table, sources_table, actors_table, chronicle_table})
+  for (auto make : {place_areas_table, places_table, sources_table, actors_table, chronicle_table})
     if (FeatureTable table = make(context); table.rows > 0) tables.push_back(std::move(table));
   return tables;
 }

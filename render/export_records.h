@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-/// "places", "place_areas" (circles within which imprecise places lie), "sources", "actors", "figures", "chronicle";
+/// "places", "place_areas" (circles within which imprecise places lie), "sources", "actors", "chronicle";
 /// those without rows are left out.
 std::vector<FeatureTable> record_tables(const std::shared_ptr<const ExportContext>& context);
 

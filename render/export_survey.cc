@@ -63,6 +63,7 @@ class Surveyor {
  public:
   explicit Surveyor(Context context) : context_(std::move(context)) {
     survey_.sizes->largest_symbols.resize(context_->layers.size());
+    survey_.claims = claims_maker(context_);
     add_record_columns(survey_.others, context_);
     survey_.others.walk = [context = context_](const auto& use) {
       context->records->each([&](const RecordRow& record) {
@@ -72,7 +73,12 @@ class Surveyor {
   }
 
   ExportSurvey run() {
-    context_->records->each([&](const RecordRow& record) { look_at(record); });
+    const auto look_at_claim = [&](const ClaimRow& claim) { survey_.claims.look_at(claim); };
+    context_->records->each([&](const RecordRow& record) {
+      look_at(record);
+      for_each_claim(record, context_->view.as_of, look_at_claim);
+    });
+    for_each_claim(context_->chronicle(), context_->view.as_of, look_at_claim);
     return std::move(survey_);
   }
 

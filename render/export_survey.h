@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/export_claims.h"
 #include "render/export_columns.h"
 #include "render/export_context.h"
 #include "render/record_columns.h"
@@ -34,6 +35,7 @@ struct SurveyedTable {
 struct ExportSurvey {
   std::map<std::pair<std::size_t, ShapeKind>, SurveyedTable> layers;
   TableMaker<LayerRow> others;  ///< what is on no layer or has no position
+  TableMaker<ClaimRow> claims;
   std::shared_ptr<ExportSizes> sizes = std::make_shared<ExportSizes>();
   std::size_t records = 0;
   bool draws_arrows = false;

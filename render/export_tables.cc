@@ -118,6 +118,7 @@ ExportTables record_export(const std::shared_ptr<const ExportContext>& context, 
 
 void add_records(ExportTables& tables, const std::shared_ptr<const ExportContext>& context, ExportSurvey& survey) {
   for (FeatureTable& table : record_tables(context)) tables.tables.push_back(std::move(table));
+  if (survey.claims.rows() > 0) tables.tables.push_back(survey.claims.table("figures", "Figures: one row a claim"));
   if (survey.others.rows() > 0) tables.tables.push_back(survey.others.table("other_records", "Other records"));
   add_relations(tables);
 }

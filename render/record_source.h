@@ -30,8 +30,8 @@ class MemoryRecords : public RecordSource {
   ChronicleView view_;
 };
 
-/// Of a file of record messages; memory does not grow with their number. Records that cannot be read are passed over:
-/// who makes a source says so first (`check_stream`).
+/// Of a file of record messages that has been read and found good (geodata/stream_outline.h); memory does not grow with
+/// their number.
 class StreamRecords : public RecordSource {
  public:
   StreamRecords(std::string path, When window) : path_(std::move(path)), window_(std::move(window)) {}

@@ -113,7 +113,9 @@ class HxlWriter {
   void write_row(const FeatureTable& table, const Feature& feature) {
     line_.clear();
     append_csv_text(line_, table.layer);
-    for (const auto& [field, tag] : fields_) append(value_of(table, feature, field));
+    // "Sortobe – Karasu" is no location.
+    for (const auto& [field, tag] : fields_)
+      append(table.shape == ShapeKind::kLine && field == "place" ? nullptr : value_of(table, feature, field));
     const FieldValue* measure = value_of(table, feature, "measure");
     for (const TaggedField& column : measures_) {
       const bool its = measure && measure->index() == 1 && std::get<std::string>(*measure) == column.field;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "geodata/import/acled.h"
+#include "geodata/import/exported_file.h"
 #include "geodata/import/hxl.h"
 #include "geodata/import/mapped_table.h"
 #include "geodata/import/ogr_table.h"
@@ -28,6 +29,7 @@ std::unique_ptr<TableImporter> make_mapped(const ImportOptions& options, RecordS
 }
 
 constexpr std::string_view by_mapping = "table";
+constexpr std::string_view export_format = "dateline";
 
 constexpr ImportFormat formats[] = {
     {"acled", "ACLED", is_acled, make<AcledImporter>},
@@ -72,7 +74,10 @@ class Import {
   }
 
   ImportSummary run() {
-    if (choose_format()) read_files();
+    if (is_export())
+      read_export();
+    else if (choose_format())
+      read_files();
     for (const ImportLog& log : logs_) {
       summary_.rows += log.rows();
       summary_.imported += log.rows_imported();
@@ -88,6 +93,23 @@ class Import {
     if (!listeners_.progress) return table;
     return std::make_unique<WatchedTable>(std::move(table),
                                           [this, path](double part) { listeners_.progress(path, part); });
+  }
+
+  /// Of dateline's own: several tables that belong together.
+  bool is_export() const {
+    return request_.from == export_format ||
+           (request_.from == "auto" && request_.files.size() == 1 && !request_.options.mapping &&
+            is_exported_file(request_.files.front().path));
+  }
+
+  void read_export() {
+    summary_.format = "an export of dateline";
+    ImportLog& log = logs_.front();
+    if (request_.files.size() > 1) return log.error(0, "exports of dateline are imported one by one");
+    Result<std::vector<NamedTable>> tables = open_exported_file(request_.files.front().path);
+    for (const Diagnostic& d : tables.diagnostics)
+      if (d.severity == Severity::kError) log.error(d.where.line, d.message);
+    if (tables) import_record_tables(std::move(*tables), sink_, log);
   }
 
   const ImportFormat* recognise(TableReader& table, ImportLog& log) const {

@@ -42,7 +42,7 @@ struct ImportFile {
 
 struct ImportRequest {
   std::vector<ImportFile> files;  ///< of one kind, in the order in which they are read
-  std::string from = "auto";      ///< name of a format, or "auto"
+  std::string from = "auto";      ///< name of a format, "dateline" for its own exports, or "auto"
   ImportOptions options;
 };
 

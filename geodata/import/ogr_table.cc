@@ -235,11 +235,16 @@ class OgrTable : public TableReader {
   Diagnostics diagnostics_;
 };
 
-/// The layer that was asked for or the only one, else nothing and an error.
-OGRLayerH choose_layer(void* dataset, const std::string& asked, const std::string& name, Diagnostics& diagnostics) {
+std::vector<std::string> names_of_layers(void* dataset) {
   std::vector<std::string> layers;
   for (int i = 0; i < gdal().GDALDatasetGetLayerCount(dataset); ++i)
     layers.emplace_back(gdal().OGR_L_GetName(gdal().GDALDatasetGetLayer(dataset, i)));
+  return layers;
+}
+
+/// The layer that was asked for or the only one, else nothing and an error.
+OGRLayerH choose_layer(void* dataset, const std::string& asked, const std::string& name, Diagnostics& diagnostics) {
+  const std::vector<std::string> layers = names_of_layers(dataset);
   for (std::size_t i = 0; i < layers.size(); ++i)
     if (layers[i] == asked || (asked.empty() && layers.size() == 1))
       return gdal().GDALDatasetGetLayer(dataset, static_cast<int>(i));
@@ -256,6 +261,26 @@ OGRLayerH choose_layer(void* dataset, const std::string& asked, const std::strin
   return nullptr;
 }
 
+/// Null with an error when the file is not what its ending says.
+Dataset open_dataset(const std::string& path, const Format& format, const std::string& name, bool all_tables,
+                     Diagnostics& diagnostics) {
+  if (!is_database(path)) check_is_file(path);
+  gdal_with_tables();
+  GdalErrors errors(name);
+  const GdalSetting without_spatialite("SPATIALITE_LOAD", "NO");
+  const char* const drivers[] = {format.driver, nullptr};
+  const char* const listed[] = {all_tables ? "LIST_ALL_TABLES=YES" : "LIST_ALL_TABLES=NO", nullptr};
+  const bool lists = format.driver == std::string_view("GPKG") || format.driver == std::string_view("PostgreSQL");
+  Dataset dataset(gdal().GDALOpenEx(connection_of(path).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers,
+                                    lists ? listed : nullptr, nullptr));
+  diagnostics = errors.take();
+  if (dataset)
+    for (Diagnostic& d : diagnostics) d.severity = Severity::kWarning;  // it did open
+  else if (!has_errors(diagnostics))
+    diagnostics.push_back({Severity::kError, {name, 0, 0}, fmt::format("not readable as {}", format.driver)});
+  return dataset;
+}
+
 }  // namespace
 
 bool is_database(std::string_view path) {
@@ -266,33 +291,30 @@ std::string shown_table(const std::string& path) { return is_database(path) ? "t
 
 bool is_ogr_table(std::string_view path) { return format_of(path) != nullptr; }
 
+Result<std::vector<std::string>> ogr_layers(const std::string& path) {
+  const Format* format = format_of(path);
+  if (format == nullptr) return Result<std::vector<std::string>>::success({});
+  Diagnostics diagnostics;
+  const Dataset dataset = open_dataset(path, *format, shown_table(path), true, diagnostics);
+  std::vector<std::string> layers = dataset ? names_of_layers(dataset.get()) : std::vector<std::string>{};
+  return Result<std::vector<std::string>>::of(std::move(layers), std::move(diagnostics));
+}
+
 Result<std::unique_ptr<TableReader>> open_ogr_table(const std::string& path, const std::string& layer) {
   using Opened = Result<std::unique_ptr<TableReader>>;
   const std::string name = shown_table(path);
   const Format* format = format_of(path);
   if (format == nullptr)
     return Opened::failure({{Severity::kError, {path, 0, 0}, "no format of tables has this ending"}});
-  if (!is_database(path)) check_is_file(path);
-  gdal_with_tables();
-  GdalErrors errors(name);
   // Cells as text, all rows alike.
   const GdalSetting xlsx_header("OGR_XLSX_HEADERS", "DISABLE");
   const GdalSetting xlsx_types("OGR_XLSX_FIELD_TYPES", "STRING");
   const GdalSetting ods_header("OGR_ODS_HEADERS", "DISABLE");
   const GdalSetting ods_types("OGR_ODS_FIELD_TYPES", "STRING");
-  const GdalSetting without_spatialite("SPATIALITE_LOAD", "NO");
-  const char* const drivers[] = {format->driver, nullptr};
-  const char* const only_features[] = {"LIST_ALL_TABLES=NO", nullptr};
-  const bool geopackage = format->driver == std::string_view("GPKG");
-  Dataset dataset(gdal().GDALOpenEx(connection_of(path).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers,
-                                    geopackage ? only_features : nullptr, nullptr));
-  Diagnostics diagnostics = errors.take();
-  if (!dataset) {
-    if (!has_errors(diagnostics))
-      diagnostics.push_back({Severity::kError, {name, 0, 0}, fmt::format("not readable as {}", format->driver)});
-    return Opened::failure(std::move(diagnostics));
-  }
-  for (Diagnostic& d : diagnostics) d.severity = Severity::kWarning;  // it did open
+  Diagnostics diagnostics;
+  Dataset dataset = open_dataset(path, *format, name, false, diagnostics);
+  if (!dataset) return Opened::failure(std::move(diagnostics));
+  GdalErrors errors(name);
   OGRLayerH chosen = choose_layer(dataset.get(), layer, name, diagnostics);
   if (chosen == nullptr) return Opened::failure(std::move(diagnostics));
   // Spreadsheets are read when a layer is first asked for, under the settings above.

@@ -15,6 +15,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "geodata/import/table_reader.h"
 #include "geodata/result.h"
@@ -27,6 +28,10 @@ bool is_ogr_table(std::string_view path);
 bool is_database(std::string_view path);
 /// What messages call the table: its path, or "the database", for a connection may hold a password.
 std::string shown_table(const std::string& path);
+
+/// Names of the layers of a file or database, tables without geometry among them; none for other files. Fails when it
+/// is not what its ending says.
+Result<std::vector<std::string>> ogr_layers(const std::string& path);
 
 /// `layer` may be empty when there is but one; several are an error that lists them. Throws Error when the file is
 /// missing; what GDAL says of its content is diagnostics.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""A PostGIS table imported into a chronicle, from a server private to the test.
+"""A PostGIS table imported into a chronicle, and a chronicle exported and read back, from a server private to the test.
 
-Usage: postgres_test.py DATELINE. Ends with 77, "skipped", where no server can be run; in continuous integration (CI is
+Usage: postgres_test.py DATELINE SOURCES. Ends with 77, "skipped", where no server can be run; in continuous integration (CI is
 set) that is a failure.
 """
 import json
@@ -41,7 +41,7 @@ records {
 
 
 class PostgresTest(unittest.TestCase):
-    dateline = server = None
+    dateline = source = server = None
 
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="dateline-postgres-"))
@@ -86,6 +86,32 @@ class PostgresTest(unittest.TestCase):
         self.assertIn("camps", done.stderr)
         self.assertFalse((self.folder / "field.json").exists())
 
+    def test_an_export_comes_back_as_it_was(self):
+        original = self.source / "examples/korday/korday.chronicle.txtpb"
+        database = self.connection()
+        for arguments in (["export", original, "-o", database, "--schema", "korday"],
+                          ["import", f"{database} schemas=korday", "--from", "dateline", "-o", "back.json"],
+                          ["convert", original, "original.json"]):
+            done = subprocess.run([self.dateline, *map(str, arguments)], cwd=self.folder, capture_output=True, text=True)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        back, original = (self.records(self.folder / name) for name in ("back.json", "original.json"))
+        self.assertEqual(back.keys(), original.keys())
+        for record in original:
+            self.assertEqual(back[record], original[record])
+
+    @staticmethod
+    def records(path):
+        """All records by kind and id, lists of names in one order."""
+        chronicle = json.loads(path.read_text())
+        records = {}
+        for kind in ("sources", "places", "actors", "events", "movements", "deployments", "figures"):
+            for i, record in enumerate(chronicle.get(kind, [])):
+                for field in ("names", "title", "note"):
+                    if field in record:
+                        record[field].sort(key=lambda name: (name.get("lang", ""), name.get("kind", ""), name["text"]))
+                records[kind, record.get("id", i)] = record
+        return records
+
     def test_no_server_is_an_error_that_shows_no_password(self):
         done = self.run_import("PG:host=/nonexistent dbname=x user=y password=hidden")
         self.assertEqual(done.returncode, 1, done.stderr)
@@ -94,6 +120,7 @@ class PostgresTest(unittest.TestCase):
 
 def main():
     PostgresTest.dateline = str(pathlib.Path(sys.argv[1]).resolve())
+    PostgresTest.source = pathlib.Path(sys.argv[2]).resolve()
     try:
         with PrivatePostgres() as server:
             server.run(TABLE)
