@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/export_kml.h"
 #include "cli/export_ogr.h"
 #include "cli/usage_error.h"
 
@@ -15,6 +16,8 @@ const std::vector<ExportFormat>& formats() {
   static const std::vector<ExportFormat> all{
       {".gpkg", "GeoPackage with QGIS styles", &export_geopackage},
       {".fgb", "FlatGeobuf, one layer", &export_flatgeobuf},
+      {".kml", "KML, for Google Earth", &export_kml},
+      {".kmz", "KML with the map's symbols", &export_kmz},
   };
   return all;
 }
