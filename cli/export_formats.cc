@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/export_kml.h"
 #include "cli/export_ogr.h"
 #include "cli/usage_error.h"
 #include "geodata/export/csv_writer.h"
@@ -35,6 +36,8 @@ const std::vector<ExportFormat>& formats() {
       {".geojson", "GeoJSON", &export_geojson},
       {".csv", "separated values", &export_csv},
       {".hxl.csv", "separated values with HXL hashtags", &export_hxl},
+      {".kml", "KML, for Google Earth", &export_kml},
+      {".kmz", "KML with the map's symbols", &export_kmz},
   };
   return all;
 }

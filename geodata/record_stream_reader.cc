@@ -18,6 +18,8 @@ std::string_view field_of(const v1::Record& record) {
   return field == nullptr ? std::string_view{} : std::string_view{field->name()};
 }
 
+bool happens(const v1::Record& record) { return record.has_event() || record.has_movement() || record.has_deployment(); }
+
 ChronicleRecord to_record(const v1::Record& record, FindingLog& log) {
   const FindingLog::Step inside = log.enter(field_of(record));
   switch (record.record_case()) {
@@ -79,6 +81,7 @@ std::optional<ChronicleRecord> RecordReader::next() {
     const RecordFraming::Outcome outcome = state_->framing.next(state_->record, log);
     std::optional<ChronicleRecord> record;
     if (outcome == RecordFraming::Outcome::kRecord) {
+      if (state_->trust == StreamTrust::kChecked && !happens(state_->record)) continue;
       if (state_->trust == StreamTrust::kNone) check_message(state_->record, state_->limits, log);
       record = to_record(state_->record, log);
     }

@@ -29,7 +29,8 @@ using ChronicleRecord = std::variant<Chronicle, Source, Place, Actor, Event, Mov
 /// How far the bytes of a stream are believed.
 enum class StreamTrust {
   kNone,     ///< everything is looked at: the bytes, unknown fields, texts, numbers
-  kChecked,  ///< the stream was read to its end before and nothing was wrong: several times faster
+  kChecked,  ///< the stream was read to its end before and nothing was wrong: several times faster; gives events,
+             ///< movements and deployments alone, for the others are known from then
 };
 
 /// Not safe to share between threads.

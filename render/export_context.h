@@ -1,6 +1,7 @@
 // What the parts of an export share. Private to render/export_*.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,8 @@ struct ExportContext {
   std::vector<PlannedLayer> layers;  ///< likewise, without lists of records
   PlaceIndex places;
   TimeZone zone;
+  /// Where layers select by kind alone, the layer of each kind of event, for a million events are asked about.
+  std::map<EventKind, std::optional<std::size_t>> layers_of_kinds;
 
   const Chronicle& chronicle() const { return inputs->chronicle; }
   const Style& style() const { return inputs->style; }

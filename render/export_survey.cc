@@ -26,7 +26,7 @@ bool is_approximate(const RecordRow& row, const ExportContext& context) {
 /// The table a record is in; nothing for one on no layer or without a position.
 std::optional<TableKey> table_of(const RecordRow& row, const ExportContext& context) {
   const std::optional<std::size_t> layer = context.layer_of(row);
-  if (!layer || shape_of(row, context.places).empty()) return std::nullopt;
+  if (!layer || !has_shape(row, context.places)) return std::nullopt;
   return TableKey{*layer, shape_kind_of(row, context.places)};
 }
 
@@ -135,6 +135,8 @@ class Surveyor {
 }  // namespace
 
 std::optional<std::size_t> ExportContext::layer_of(const RecordRow& row) const {
+  if (row.event)
+    if (const auto known = layers_of_kinds.find(row.event->kind); known != layers_of_kinds.end()) return known->second;
   for (std::size_t i = 0; i < specs.size(); ++i)
     if (row.event      ? selects(specs[i], *row.event)
         : row.movement ? selects(specs[i], *row.movement)

@@ -88,6 +88,22 @@ bool adds_up(const ExportContext& context) {
   return std::ranges::any_of(context.layers, [](const PlannedLayer& layer) { return layer.aggregate.has_value(); });
 }
 
+bool selects_by_kind(const LayerSpec& layer) {
+  const Selection& s = layer.select;
+  return s.ids.empty() && s.except_ids.empty() && s.tags.empty() && s.actors.empty() && s.places.empty();
+}
+
+std::map<EventKind, std::optional<std::size_t>> layers_of_kinds(const ExportContext& context) {
+  std::map<EventKind, std::optional<std::size_t>> layers;
+  if (!std::ranges::all_of(context.specs, selects_by_kind)) return layers;
+  Event event;
+  for (std::size_t kind = 0; kind < words_of<EventKind>().size(); ++kind) {
+    event.kind = static_cast<EventKind>(kind);
+    layers.emplace(event.kind, context.layer_of(RecordRow(event)));
+  }
+  return layers;
+}
+
 std::shared_ptr<const ExportContext> context_of(const MapInputs& inputs, std::unique_ptr<const RecordSource> records,
                                                 ChronicleView view) {
   const Chronicle& chronicle = inputs.chronicle;
@@ -98,10 +114,11 @@ std::shared_ptr<const ExportContext> context_of(const MapInputs& inputs, std::un
                                                                layers_of(inputs.spec),
                                                                {},
                                                                index_places(chronicle),
-                                                               TimeZone::find(chronicle.time_zone).value()});
+                                                               TimeZone::find(chronicle.time_zone).value(), {}});
   if (context->languages.empty()) context->languages = {chronicle.language};
   for (const LayerSpec& layer : context->specs)
     context->layers.push_back(empty_layer(layer, context->languages, chronicle.language));
+  context->layers_of_kinds = layers_of_kinds(*context);
   return context;
 }
 

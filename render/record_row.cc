@@ -1,5 +1,6 @@
 #include "render/record_row.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace dateline {
@@ -82,6 +83,11 @@ Shape shape_of(const RecordRow& row, const PlaceIndex& places) {
   if (row.event) return points_at(row.event->places, places);
   if (row.movement) return route_shape(row.movement->path, places);
   return deployment_shape(*row.deployment, places);
+}
+
+bool has_shape(const RecordRow& row, const PlaceIndex& places) {
+  if (!row.event) return !shape_of(row, places).empty();
+  return std::ranges::any_of(row.event->places, [&](const std::string& id) { return position_of(id, places); });
 }
 
 ShapeKind shape_kind_of(const RecordRow& row, const PlaceIndex& places) {

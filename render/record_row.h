@@ -40,6 +40,9 @@ struct RecordRow {
 /// on beyond 180 degrees where they cross the antimeridian.
 Shape shape_of(const RecordRow& row, const PlaceIndex& places);
 
+/// False where `shape_of` is empty.
+bool has_shape(const RecordRow& row, const PlaceIndex& places);
+
 /// Whether `shape_of` gives points or lines, also where it is empty.
 ShapeKind shape_kind_of(const RecordRow& row, const PlaceIndex& places);
 
