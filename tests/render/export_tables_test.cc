@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "geodata/chronicle_view.h"
 #include "geodata/chronicle_writer.h"
 #include "geodata/stream_outline.h"
 #include "tests/support/dump_tables.h"
