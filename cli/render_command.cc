@@ -12,6 +12,7 @@
 #include "render/canvas.h"
 #include "render/geotiff.h"
 #include "render/text_measurer.h"
+#include "render/world_file.h"
 
 namespace dateline {
 namespace {
@@ -19,7 +20,8 @@ namespace {
 constexpr const char* examples = R"(Examples:
   dateline render korday.map.txtpb -o korday.png
   dateline render korday.map.txtpb -o korday.png korday.svg korday.pdf --lang ru
-  dateline render korday.chronicle.txtpb -o day.png --window 2020-02-07 --ppi 192)";
+  dateline render korday.chronicle.txtpb -o day.png --window 2020-02-07 --ppi 192
+  dateline render korday.map.txtpb -o korday.png --world-file)";
 
 class RenderCommand : public Command {
  public:
@@ -28,14 +30,15 @@ class RenderCommand : public Command {
     options.files("-o,--output", outputs_, "Pictures to write; the ending says how: .png .svg .pdf .tif");
     add_load_options(options, load_);
     options.number("--ppi", load_.pixels_per_inch, 24, 1200, "Pixels per inch of PNG and GeoTIFF, 24 to 1200");
+    options.flag("--world-file", world_file_,
+                 "Place a PNG on Earth: write .pgw, .prj and .png.aux.xml beside each, as QGIS and GDAL read them");
     options.choice("--svg-text", svg_text_, {"text", "outlines"}, "Letters in SVG as text (default) or as outlines");
     add_reporter_options(options, reporting_);
     options.examples(examples);
   }
 
   ExitCode run() override {
-    for (const std::string& output : outputs_) (void)picture_format_of(output);
-    check_outputs(outputs_, {map_});
+    check_outputs(all_paths(), {map_});
     prepare_projections();
     preload_gdal();
     Reporter reporter(reporting_);
@@ -53,11 +56,32 @@ class RenderCommand : public Command {
   bool json() const override { return reporting_.json; }
 
  private:
+  /// Of the outputs and of what is written beside them.
+  std::vector<std::string> all_paths() const {
+    std::vector<std::string> paths;
+    bool beside = false;
+    for (const std::string& output : outputs_) {
+      paths.push_back(output);
+      if (picture_format_of(output) != PictureFormat::kPng || !world_file_) continue;
+      const WorldFilePaths world = world_file_paths(output);
+      paths.insert(paths.end(), {world.pgw, world.prj, world.aux});
+      beside = true;
+    }
+    if (world_file_ && !beside) throw UsageError("--world-file is for PNG, and no output is one");
+    return paths;
+  }
+
   /// Everything is drawn before anything is written, so that a failure leaves no mixture of old and new files.
   std::vector<Output> draw_all(const RenderedMap& map, double pixels_per_inch) const {
     std::vector<Output> drawn;
-    for (const std::string& path : outputs_)
-      drawn.push_back({path, draw(map, picture_format_of(path), pixels_per_inch)});
+    for (const std::string& path : outputs_) {
+      const PictureFormat format = picture_format_of(path);
+      drawn.push_back({path, draw(map, format, pixels_per_inch)});
+      if (!world_file_ || format != PictureFormat::kPng) continue;
+      const WorldFilePaths paths = world_file_paths(path);
+      const WorldFile world = world_file(map.georeference, pixels_per_inch);
+      drawn.insert(drawn.end(), {{paths.pgw, world.pgw}, {paths.prj, world.prj}, {paths.aux, world.aux}});
+    }
     return drawn;
   }
 
@@ -76,6 +100,7 @@ class RenderCommand : public Command {
   std::string map_;
   std::vector<std::string> outputs_;
   LoadOptions load_;
+  bool world_file_ = false;
   std::string svg_text_ = "text";
   ReporterOptions reporting_;
 };

@@ -33,6 +33,14 @@ Context make_context() {
   return context;
 }
 
+/// One that finds no database, which proj_as_wkt() would open for the sake of a few names.
+Context make_context_without_database() {
+  Context context = make_context();
+  static constexpr const char* kNowhere[] = {"/nonexistent"};
+  proj_context_set_search_paths(context.get(), 1, kNowhere);
+  return context;
+}
+
 /// What stands before the numbers: "Lambert azimuthal equal-area".
 std::string short_name(const std::string& definition) {
   std::string name = projection_name(definition);
@@ -43,39 +51,43 @@ std::string short_name(const std::string& definition) {
 }
 
 struct System {
+  Context context;
   Pj pj;
   std::string name;  ///< to be given to one of which PROJ knows none
 };
 
 /// The places of a chronicle are on WGS 84; to PROJ, its ellipsoid alone is that of a datum unknown.
-System system_on_wgs84(PJ_CONTEXT* context, std::string definition) {
+System system_on_wgs84(std::string definition) {
   constexpr std::string_view kEllipsoid = "+ellps=WGS84";
   const auto at = definition.find(kEllipsoid);
   if (at == std::string::npos || definition.find("towgs84") != std::string::npos) return {};
   std::string name = short_name(definition);
   definition.replace(at, kEllipsoid.size(), "+datum=WGS84");
-  return {Pj(proj_create(context, (definition + " +type=crs").c_str())), std::move(name)};
+  Context context = make_context_without_database();
+  Pj pj(proj_create(context.get(), (definition + " +type=crs").c_str()));
+  return {std::move(context), std::move(pj), std::move(name)};
 }
 
-System system_of(PJ_CONTEXT* context, const std::string& description) {
+System system_of(const std::string& description) {
   const bool is_proj = description.find("proj=") != std::string::npos;
   if (is_proj)
-    if (System system = system_on_wgs84(context, description); system.pj) return system;
+    if (System system = system_on_wgs84(description); system.pj) return system;
   const bool complete = !is_proj || description.find("type=crs") != std::string::npos;
-  Pj pj(proj_create(context, (complete ? description : description + " +type=crs").c_str()));
+  Context context = make_context();
+  Pj pj(proj_create(context.get(), (complete ? description : description + " +type=crs").c_str()));
   if (!pj) throw Error(fmt::format("the map projection library PROJ refuses \"{}\"", description));
   // Of one with a datum shift of its own, the system without.
-  if (proj_get_type(pj.get()) == PJ_TYPE_BOUND_CRS) pj.reset(proj_get_source_crs(context, pj.get()));
-  return {std::move(pj), {}};
+  if (proj_get_type(pj.get()) == PJ_TYPE_BOUND_CRS) pj.reset(proj_get_source_crs(context.get(), pj.get()));
+  return {std::move(context), std::move(pj), {}};
 }
 
 void exchange(std::string& text, std::string_view from, const std::string& to) {
   if (const auto at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
 }
 
-std::string wkt_of(PJ_CONTEXT* context, const System& system, PJ_WKT_TYPE form) {
+std::string wkt_of(const System& system, PJ_WKT_TYPE form) {
   constexpr const char* kOptions[] = {"MULTILINE=NO", nullptr};
-  const char* text = proj_as_wkt(context, system.pj.get(), form, kOptions);
+  const char* text = proj_as_wkt(system.context.get(), system.pj.get(), form, kOptions);
   std::string wkt = text != nullptr ? text : "";
   if (system.name.empty()) return wkt;
   exchange(wkt, "PROJCS[\"unknown\"", fmt::format("PROJCS[\"{}\"", system.name));
@@ -84,8 +96,9 @@ std::string wkt_of(PJ_CONTEXT* context, const System& system, PJ_WKT_TYPE form) 
   return wkt;
 }
 
-double metres_per_unit(PJ_CONTEXT* context, const PJ* system) {
-  const Pj axes(proj_crs_get_coordinate_system(context, system));
+double metres_per_unit(const System& system) {
+  PJ_CONTEXT* const context = system.context.get();
+  const Pj axes(proj_crs_get_coordinate_system(context, system.pj.get()));
   double factor = 1;
   if (axes)
     proj_cs_get_axis_info(context, axes.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr, nullptr, nullptr);
@@ -109,32 +122,30 @@ LonLat degrees_at(PJ* to_plane, PlanePoint at, double unit) {
   return {std::remainder(out.xy.x, 360.0), out.xy.y};
 }
 
-}  // namespace
-
-ProjectionSystem projection_system(const std::string& description) {
-  const Context context = make_context();
-  const System found = system_of(context.get(), description);
-  ProjectionSystem system;
-  system.esri_wkt = wkt_of(context.get(), found, PJ_WKT1_ESRI);
-  system.wkt = wkt_of(context.get(), found, PJ_WKT1_GDAL);
-  if (system.wkt.empty()) system.wkt = system.esri_wkt;
-  system.epsg = epsg_of(found.pj.get());
-  system.metres_per_unit = metres_per_unit(context.get(), found.pj.get());
-  return system;
+/// From degrees on the system's own datum, east first.
+Pj operation_to(const System& system) {
+  PJ_CONTEXT* const context = system.context.get();
+  const Pj degrees(proj_crs_get_geodetic_crs(context, system.pj.get()));
+  const Pj operation(degrees ? proj_create_crs_to_crs_from_pj(context, degrees.get(), system.pj.get(), nullptr, nullptr)
+                             : nullptr);
+  return Pj(operation ? proj_normalize_for_visualization(context, operation.get()) : nullptr);
 }
 
-std::vector<LonLat> degrees_on_own_datum(const std::string& description, std::span<const PlanePoint> places) {
-  const Context context = make_context();
-  const Pj crs = std::move(system_of(context.get(), description).pj);
-  const Pj degrees(proj_crs_get_geodetic_crs(context.get(), crs.get()));
-  const Pj operation(degrees ? proj_create_crs_to_crs_from_pj(context.get(), degrees.get(), crs.get(), nullptr, nullptr)
-                             : nullptr);
-  const Pj east_first(operation ? proj_normalize_for_visualization(context.get(), operation.get()) : nullptr);
-  if (!east_first) throw Error(fmt::format("the map projection library PROJ cannot invert \"{}\"", description));
-  const double unit = metres_per_unit(context.get(), crs.get());
-  std::vector<LonLat> found;
-  for (const PlanePoint at : places) found.push_back(degrees_at(east_first.get(), at, unit));
-  return found;
+}  // namespace
+
+ProjectionSystem projection_system(const std::string& description, std::span<const PlanePoint> places) {
+  const System found = system_of(description);
+  ProjectionSystem system;
+  system.esri_wkt = wkt_of(found, PJ_WKT1_ESRI);
+  system.wkt = wkt_of(found, PJ_WKT1_GDAL);
+  if (system.wkt.empty()) system.wkt = system.esri_wkt;
+  system.epsg = epsg_of(found.pj.get());
+  system.metres_per_unit = metres_per_unit(found);
+  if (places.empty()) return system;
+  const Pj to_plane = operation_to(found);
+  if (!to_plane) throw Error(fmt::format("the map projection library PROJ cannot invert \"{}\"", description));
+  for (const PlanePoint at : places) system.degrees.push_back(degrees_at(to_plane.get(), at, system.metres_per_unit));
+  return system;
 }
 
 }  // namespace dateline

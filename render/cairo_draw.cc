@@ -172,11 +172,40 @@ class PaleGroup {
   double opacity_;
 };
 
+/// True if the path is filled and may hide the whole page, or all of it that can be drawn on.
+bool may_cover_all(cairo_t* cr, const PathItem& item) {
+  if (!item.fill) return false;
+  double left = 0, top = 0, right = 0, bottom = 0;
+  cairo_clip_extents(cr, &left, &top, &right, &bottom);
+  const PageBox bounds = item.path.bounds().grown(1);
+  return bounds.left_pt <= left && bounds.top_pt <= top && bounds.right_pt >= right && bounds.bottom_pt >= bottom;
+}
+
+/// Cuts nothing off. But without a clip, Cairo 1.16 forgets all that was drawn before something opaque covers the page,
+/// the beginning of a layer too; and a clip that is a rectangle around the page is none to it. Those alone that need it
+/// get it: a clip is written again and again, and numbers are most of Cairo's work on a PDF.
+void clip_beyond(cairo_t* cr) {
+  double left = 0, top = 0, right = 0, bottom = 0;
+  cairo_clip_extents(cr, &left, &top, &right, &bottom);
+  const double w = right - left, h = bottom - top;
+  cairo_new_path(cr);
+  append_path(cr, Path::polygon({{left - w, top - h}, {left + 4 * w, top - h}, {left - w, top + 4 * h}}));
+  cairo_clip(cr);
+}
+
+void draw_on_page(cairo_t* cr, const PathItem& item) {
+  if (!may_cover_all(cr, item)) return draw(cr, item);
+  cairo_save(cr);
+  clip_beyond(cr);
+  draw(cr, item);
+  cairo_restore(cr);
+}
+
 void draw(cairo_t* cr, const Group& group);
 
 void draw(cairo_t* cr, const Item& item) {
   if (const auto* path = std::get_if<PathItem>(&item.value))
-    draw(cr, *path);
+    draw_on_page(cr, *path);
   else if (const auto* line = std::get_if<TextItem>(&item.value))
     draw(cr, *line);
   else if (const auto* image = std::get_if<ImageItem>(&item.value))
@@ -198,15 +227,6 @@ void draw(cairo_t* cr, const Group& group) {
     for (const Item& item : group.items) draw(cr, item);
   }
   cairo_restore(cr);
-}
-
-/// Cuts nothing off. But without a clip, Cairo 1.16 forgets all that was drawn before something opaque covers the page,
-/// the beginning of a layer too; and a clip that is a rectangle around the page is none to it.
-void clip_beyond(cairo_t* cr, PageSize size) {
-  const double w = size.width_pt, h = size.height_pt;
-  cairo_new_path(cr);
-  append_path(cr, Path::polygon({{w / 2, -h}, {2 * w, h / 2}, {w / 2, 2 * h}, {-w, h / 2}}));
-  cairo_clip(cr);
 }
 
 template <typename Visit>
@@ -310,15 +330,12 @@ void require_cairo(cairo_status_t status, const char* doing) {
 void draw_on_cairo(cairo_t* cr, const Drawing& drawing) {
   set_color(cr, drawing.background);
   cairo_paint(cr);
-  cairo_save(cr);
-  clip_beyond(cr, drawing.size);
   for (const Group& layer : drawing.layers) {
     const bool marked = is_pdf_layer(layer);
     if (marked) cairo_tag_begin(cr, kLayerTag, nullptr);
     draw(cr, layer);
     if (marked) cairo_tag_end(cr, kLayerTag);
   }
-  cairo_restore(cr);
   require_cairo(cairo_status(cr), "draw the page");
 }
 

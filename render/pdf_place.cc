@@ -22,8 +22,6 @@ std::vector<PdfPlace::Point> corners(double share) {
 std::optional<PdfPlace> pdf_place(const PageGeoreference& page) {
   const PageBox& frame = page.frame;
   if (frame.width_pt() <= 0 || frame.height_pt() <= 0) return std::nullopt;
-  ProjectionSystem system = projection_system(page.projection);
-  if (system.esri_wkt.empty()) return std::nullopt;
   std::vector<PdfPlace::Point> candidates;
   std::vector<PlanePoint> planes;
   for (int step = kSteps; step > 0; --step)
@@ -32,7 +30,9 @@ std::optional<PdfPlace> pdf_place(const PageGeoreference& page) {
       planes.push_back(
           page.at({frame.left_pt + point.right * frame.width_pt(), frame.bottom_pt - point.up * frame.height_pt()}));
     }
-  const std::vector<LonLat> degrees = degrees_on_own_datum(page.projection, planes);
+  ProjectionSystem system = projection_system(page.projection, planes);
+  if (system.esri_wkt.empty()) return std::nullopt;
+  const std::vector<LonLat>& degrees = system.degrees;
   for (std::size_t i = 0; i < degrees.size(); i += 4) {
     const bool known = std::all_of(degrees.begin() + static_cast<std::ptrdiff_t>(i),
                                    degrees.begin() + static_cast<std::ptrdiff_t>(i) + 4,

@@ -1,5 +1,6 @@
 #include "render/qpdf_layers.h"
 
+#include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <string_view>
@@ -7,10 +8,13 @@
 #include <fmt/format.h>
 
 #include "geodata/error.h"
+#include "render/deflater.h"
 #include "render/qpdf_library.h"
 
 namespace dateline {
 namespace {
+
+constexpr int kCompression = 1;  ///< of libdeflate: a tenth of the time of zlib, for 6 % more bytes
 
 /// "/Sect << /MCID 3 >> BDC" on a line of its own, for the layer with that number.
 std::string mark_of(std::size_t layer) { return fmt::format("\n/Sect << /MCID {} >> BDC\n", layer); }
@@ -30,6 +34,13 @@ std::string name_layers(std::string_view content, std::size_t layers) {
     content.remove_prefix(at + mark.size());
   }
   return named += content;
+}
+
+/// QPDF itself would pack with zlib, which took longer than all else that is done here.
+std::string deflated(const std::string& content) {
+  std::string packed;
+  Deflater(kCompression).append_zlib({reinterpret_cast<const std::uint8_t*>(content.data()), content.size()}, packed);
+  return packed;
 }
 
 /// A PDF while it is changed.
@@ -137,10 +148,10 @@ class Document {
     qpdf().qpdf_oh_get_page_content_data(pdf_, page_, &data, &size);
     const std::unique_ptr<unsigned char, decltype(&std::free)> owner(data, &std::free);
     check();
-    const std::string named = name_layers({reinterpret_cast<const char*>(data), size}, layers);
-    const qpdf_oh none = qpdf().qpdf_oh_new_null(pdf_);
+    const std::string packed = deflated(name_layers({reinterpret_cast<const char*>(data), size}, layers));
     qpdf().qpdf_oh_replace_stream_data(pdf_, qpdf().qpdf_oh_get_key(pdf_, page_, "/Contents"),
-                                       reinterpret_cast<const unsigned char*>(named.data()), named.size(), none, none);
+                                       reinterpret_cast<const unsigned char*>(packed.data()), packed.size(),
+                                       parse("/FlateDecode"), qpdf().qpdf_oh_new_null(pdf_));
     check();
   }
 
