@@ -18,7 +18,9 @@ std::string_view field_of(const v1::Record& record) {
   return field == nullptr ? std::string_view{} : std::string_view{field->name()};
 }
 
-bool happens(const v1::Record& record) { return record.has_event() || record.has_movement() || record.has_deployment(); }
+bool happens(const v1::Record& record) {
+  return record.has_event() || record.has_movement() || record.has_deployment();
+}
 
 ChronicleRecord to_record(const v1::Record& record, FindingLog& log) {
   const FindingLog::Step inside = log.enter(field_of(record));

@@ -114,7 +114,8 @@ std::shared_ptr<const ExportContext> context_of(const MapInputs& inputs, std::un
                                                                layers_of(inputs.spec),
                                                                {},
                                                                index_places(chronicle),
-                                                               TimeZone::find(chronicle.time_zone).value(), {}});
+                                                               TimeZone::find(chronicle.time_zone).value(),
+                                                               {}});
   if (context->languages.empty()) context->languages = {chronicle.language};
   for (const LayerSpec& layer : context->specs)
     context->layers.push_back(empty_layer(layer, context->languages, chronicle.language));
