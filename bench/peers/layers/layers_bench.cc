@@ -1,6 +1,6 @@
-// Writes a made-up layer of many points, as an export has them, as GeoPackage or FlatGeobuf.
+// Writes a made-up layer of many points, as an export has them, as GeoPackage, FlatGeobuf or KML.
 //
-// Usage: dateline_layers_bench ROWS FILE.gpkg|FILE.fgb
+// Usage: dateline_layers_bench ROWS FILE.gpkg|FILE.fgb|FILE.kml
 //        dateline_layers_bench ROWS -                     makes the rows and does nothing with them
 #include <charconv>
 #include <cstdio>
@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/export/kml_writer.h"
 #include "geodata/export/last_second.h"
 #include "geodata/export/ogr_table_writer.h"
 #include "styles/qgis_style.h"
@@ -95,6 +96,8 @@ void run(std::size_t rows, const std::string& path) {
   OutputFile file(path);
   if (path.ends_with(".fgb")) {
     write_flatgeobuf(file, tables.tables.front());
+  } else if (path.ends_with(".kml")) {
+    write_kml(tables, file);
   } else {
     tables = with_last_seconds(std::move(tables));
     write_geopackage(file, tables, style_documents(tables), 0);
