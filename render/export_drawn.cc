@@ -211,6 +211,8 @@ std::optional<FeatureTable> areas(const MapPlan& plan, const AggregatedLayer& la
                     {},
                     looks[area.class_index].id,
                     area.value,
+                    {},
+                    {},
                     -1,
                     0});
   }
