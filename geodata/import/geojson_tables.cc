@@ -4,7 +4,7 @@
 #include <fstream>
 #include <utility>
 
-#include "geodata/import/memory_table.h"
+#include "geodata/import/column_table.h"
 #include "geodata/input_file.h"
 #include "geodata/json_scanner.h"
 #include "geodata/read_limits.h"
@@ -18,7 +18,7 @@ class GeoJsonReader {
 
   /// False when the text is not what it should be, as `mistake` says.
   bool read(std::vector<NamedTable>& tables) {
-    auto features = std::make_unique<MemoryTable>();
+    auto features = std::make_unique<ColumnTable>();
     const bool done = object([&](const std::string& name) {
       if (name == "features") return rows(*features, [&] { return feature(*features); });
       if (name == "dateline") return records(tables);
@@ -44,7 +44,7 @@ class GeoJsonReader {
   }
 
   template <typename Row>
-  bool rows(MemoryTable& table, Row row) {
+  bool rows(ColumnTable& table, Row row) {
     if (!json_.take('[')) return json_.fail("a list is expected");
     if (json_.take(']')) return true;
     do {
@@ -54,11 +54,11 @@ class GeoJsonReader {
     return json_.take(']') || json_.fail("\"]\" is expected");
   }
 
-  bool feature(MemoryTable& table) {
+  bool feature(ColumnTable& table) {
     return object([&](const std::string& name) { return name == "properties" ? cells(table) : json_.skip_value(); });
   }
 
-  bool cells(MemoryTable& table) {
+  bool cells(ColumnTable& table) {
     return object([&](const std::string& name) {
       const std::size_t column = table.column(name);
       if (json_.peek() == '"') {
@@ -78,8 +78,8 @@ class GeoJsonReader {
     return object([&](const std::string& name) {
       if (name != "tables") return json_.skip_value();
       return object([&](const std::string& table_name) {
-        auto table = std::make_unique<MemoryTable>();
-        MemoryTable& filled = *table;
+        auto table = std::make_unique<ColumnTable>();
+        ColumnTable& filled = *table;
         tables.push_back({table_name, std::move(table)});
         return rows(filled, [&] { return cells(filled); });
       });

@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-class MemoryTable : public TableReader {
+class ColumnTable : public TableReader {
  public:
   /// The number of the column of that name, made where there is none yet.
   std::size_t column(const std::string& name);
