@@ -13,6 +13,8 @@ namespace {
 constexpr double least_radius_pt = 1.4;
 constexpr double unit_radius_pt = 2.4;  // of the value 1, where that leaves room for the largest
 constexpr double edge_width_pt = 0.5;
+constexpr double hollow_edge_width_pt = 0.9;
+constexpr double hollow_fill_opacity = 0.12;
 
 }  // namespace
 
@@ -31,7 +33,7 @@ std::vector<AggregateCircle> sums_by_place(std::span<const AggregateEvent> event
   std::map<std::size_t, AggregateCircle> at;
   for (const AggregateEvent& event : events) {
     AggregateCircle& circle =
-        at.try_emplace(event.located, AggregateCircle{event.at, 0, 0, event.located}).first->second;
+        at.try_emplace(event.located, AggregateCircle{event.at, 0, 0, event.located, false}).first->second;
     circle.value += event.value;
   }
   std::vector<AggregateCircle> circles;
@@ -53,6 +55,11 @@ CircleItem circle_item(const AggregateCircle& circle, Color color, const Style& 
   item.fill = color.faded(0.72);
   item.edge = style.color("land").faded(0.9);
   item.edge_width_pt = edge_width_pt;
+  if (circle.approximate) {
+    item.fill = color.faded(hollow_fill_opacity);
+    item.edge = color.faded(0.9);
+    item.edge_width_pt = hollow_edge_width_pt;
+  }
   return item;
 }
 

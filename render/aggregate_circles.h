@@ -31,6 +31,7 @@ struct AggregateCircle {
   double value = 0;
   double radius_pt = 0;
   std::size_t located = 0;  ///< of its events, see AggregateEvent
+  bool approximate = false;
 };
 
 /// `spec.largest` where it is stated, else `largest_value`. Without a stated radius one event is a small dot, and the
@@ -43,7 +44,7 @@ std::vector<AggregateCircle> sums_by_place(std::span<const AggregateEvent> event
 /// Gives each its radius, drops those without one and sorts them from the largest to the smallest.
 std::vector<AggregateCircle> sized(std::vector<AggregateCircle> circles, const CircleScale& scale);
 
-/// A circle as it is drawn.
+/// A circle as it is drawn; hollow where the position is only approximate.
 CircleItem circle_item(const AggregateCircle& circle, Color color, const Style& style);
 
 /// The sum as a plain number, for the title of a circle.

@@ -120,6 +120,7 @@ SceneAggregate with_events(const SceneAggregate& all, std::vector<AggregateEvent
   out.layer = all.layer;
   out.look = all.look;
   out.positions = all.positions;
+  out.approximate = all.approximate;
   out.first_located = all.first_located;
   out.events = std::move(events);
   return out;
@@ -166,8 +167,9 @@ class CircleFrames {
     for (const TimedCircle& c : circles) {
       TimedItem timed;
       if (!shown.frames_of(c.first, c.last, timed.first, timed.last)) continue;
-      CircleItem item = circle_item({places.at(c.located).center(), c.value, scale.radius_pt(c.value), c.located},
-                                    all_.look.color, style_);
+      CircleItem item = circle_item(
+          {places.at(c.located).center(), c.value, scale.radius_pt(c.value), c.located, all_.approximate[c.located]},
+          all_.look.color, style_);
       item.fill = item.fill.faded(c.opacity);
       item.edge = item.edge.faded(c.opacity);
       item.name = {"at-" + all_.places[c.located], "circle", title(c)};

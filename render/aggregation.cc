@@ -140,6 +140,8 @@ class Aggregator {
     for (const AggregateCircle& c : sums) largest = std::max(largest, c.value);
     layer_.scale = circle_scale(spec_, largest, style_);
     layer_.circles = sized(std::move(sums), layer_.scale);
+    for (AggregateCircle& c : layer_.circles)
+      c.approximate = c.located < events_.approximate.size() && events_.approximate[c.located];
     layer_.heading = what();
     layer_.colors = {events_.look.color};
   }

@@ -39,6 +39,7 @@ struct SceneAggregate {
   Look look;              ///< of its first event: gives the ramp of colours its hue
   std::vector<LonLat> positions;
   std::vector<std::string> places;  ///< ids, of each position
+  std::vector<bool> approximate;    ///< of each position: not exactly that of its place
   std::size_t first_located = 0;    ///< index of the first of `positions` in GroundRequest::locate
   std::vector<AggregateEvent> events;
 };

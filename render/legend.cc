@@ -112,11 +112,22 @@ std::vector<SampleRow> circle_rows(const AggregatedLayer& layer, const Style& st
     const double radius = layer.scale.radius_pt(value);
     if (value == last || (last > 0 && radius > 0.8 * layer.scale.radius_pt(last))) continue;
     std::vector<Item> sample;
-    sample.push_back({circle_item({{sample_width_pt / 2 - 6, 0}, value, radius, 0}, layer.colors.front(), style)});
+    sample.push_back(
+        {circle_item({{sample_width_pt / 2 - 6, 0}, value, radius, 0, false}, layer.colors.front(), style)});
     rows.push_back({std::move(sample), std::max(15.0, 2 * radius + 3), format_number(value, lang)});
     last = value;
   }
   return rows;
+}
+
+bool has_hollow_circles(const AggregatedLayer& layer) {
+  return std::ranges::any_of(layer.circles, &AggregateCircle::approximate);
+}
+
+SampleRow hollow_circle_row(const Style& style, const std::string& lang) {
+  std::vector<Item> sample;
+  sample.push_back({circle_item({{sample_width_pt / 2 - 6, 0}, 1, 5, 0, true}, style.color("text_muted"), style)});
+  return {std::move(sample), row_height_pt, message("key.approximate", lang)};
 }
 
 /// How the area of symbols reads, where there are different sizes: samples of round numbers, the largest first.
@@ -206,7 +217,8 @@ std::vector<SampleRow> sign_rows(const Scene& scene, const Style& style, const s
     look.symbol = "disc";
     rows.push_back({symbol_items(look, {sample_width_pt / 2 - 6, 0}, style.measures.symbol_min_radius_pt, true, style),
                     row_height_pt, message("key.approximate", lang)});
-  }
+  } else if (std::ranges::any_of(scene.aggregated, has_hollow_circles))
+    rows.push_back(hollow_circle_row(style, lang));
   for (const bool origin : {true, false}) {
     const auto unknown = std::ranges::find_if(
         scene.flows, [&](const SceneFlow& f) { return !(origin ? f.start : f.end).words.empty(); });

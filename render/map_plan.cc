@@ -17,6 +17,9 @@ namespace {
 /// What a picture may have: it is held in memory several times while it is drawn and packed.
 constexpr double most_megapixels = 400;
 
+/// In a layer that no map file asks for.
+constexpr std::size_t most_events_as_symbols = 400;
+
 /// Those of the view that the layer selects and no layer before it has taken.
 template <typename Record>
 std::vector<std::size_t> take(const LayerSpec& layer, const std::vector<RecordView<Record>>& seen,
@@ -91,11 +94,22 @@ class PlanMaker {
       planned.deployments = take(layer, view_.deployments, deployments);
       explain("layer {}: {} events, {} movements, {} deployments{}", planned.id, planned.events.size(),
               planned.movements.size(), planned.deployments.size(), planned.empty() ? " (left out: empty)" : "");
+      add_up_if_many(planned);
       if (!planned.empty()) layers_.push_back(std::move(planned));
     }
     explain_unselected(view_.events, events, "event");
     explain_unselected(view_.movements, movements, "movement");
     explain_unselected(view_.deployments, deployments, "deployment");
+  }
+
+  /// A data set that nobody made a map file for: symbols of so many events would cover each other, and the figure
+  /// beside one that stands for several is of one of them. Circles count them.
+  void add_up_if_many(PlannedLayer& layer) {
+    if (!spec_.layers.empty() || layer.events.size() <= most_events_as_symbols) return;
+    layer.aggregate = AggregationSpec{};
+    layer.aggregate->method = AggregationMethod::kCircles;
+    explain("layer {}: more than {} events, so circles count them; a map file can say otherwise (layers {{ ... }})",
+            layer.id, most_events_as_symbols);
   }
 
   static std::string_view kind_of(const Deployment&) { return {}; }

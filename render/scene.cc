@@ -155,6 +155,7 @@ class SceneMaker {
       if (is_new) {
         out.positions.push_back(*at->position);
         out.places.push_back(at->id);
+        out.approximate.push_back(at->precision != PlacePrecision::kExact);
       }
       out.events.push_back({plan_.viewport.to_page(*plane), found->second, value, event.id, i});
     }

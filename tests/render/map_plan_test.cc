@@ -1,6 +1,7 @@
 #include "render/map_plan.h"
 
 #include <algorithm>
+#include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -73,6 +74,25 @@ TEST_F(MapPlanTest, DefaultLayersTakeEachRecordByItsKindAndLeaveOutTheEmpty) {
   EXPECT_EQ(find(*made, "response-deployments")->deployments, (Indices{0}));
   EXPECT_EQ(made->layers.size(), 4u);
   EXPECT_EQ(made->layers.back().id, "clash-sites") << "what matters most is drawn last";
+}
+
+TEST_F(MapPlanTest, CirclesCountWhereMoreEventsThanSymbolsCanShowComeWithoutAMapFile) {
+  Chronicle many = chronicle;
+  for (int i = 0; i < 500; ++i) {
+    many.events.push_back(many.events.front());
+    many.events.back().id = "clash-" + std::to_string(i);
+  }
+  const ChronicleView view = view_of(many, spec.window, LocalSeconds::max());
+  const auto clashes = [&] {
+    const Result<MapPlan> planned = make_plan(spec, many, view);
+    EXPECT_TRUE(planned);
+    return planned->layers.back();
+  };
+  const PlannedLayer counted = clashes();
+  ASSERT_TRUE(counted.aggregate);
+  EXPECT_EQ(counted.aggregate->method, AggregationMethod::kCircles);
+  layer(LayerKind::kClashSites);
+  EXPECT_FALSE(clashes().aggregate) << "a map file gets what it asks for";
 }
 
 TEST_F(MapPlanTest, TheFirstLayerThatSelectsARecordTakesIt) {
