@@ -20,7 +20,7 @@ struct TaggedField {
 };
 
 constexpr auto tagged_fields = std::to_array<TaggedField>({
-    {"id", "#event+id"},
+    {"id", "#event+code"},
     {"kind", "#event+type"},
     {"edtf", "#date+edtf"},
     {"local_day", "#date+start"},

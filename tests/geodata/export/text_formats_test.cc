@@ -146,7 +146,7 @@ TEST(HxlCsv, HasAColumnForEachMeasureOfPeople) {
                                    [](const ExportTables& t, OutputFile& f) { write_hxl_csv(t, f); });
   EXPECT_EQ(text,
             "layer,id,title,deaths,deaths+min,deaths+max,latitude,longitude\r\n"
-            "#meta+layer,#event+id,#event+name,#affected+killed,#affected+killed+min,#affected+killed+max,#geo+lat,"
+            "#meta+layer,#event+code,#event+name,#affected+killed,#affected+killed+min,#affected+killed+max,#geo+lat,"
             "#geo+lon\r\n"
             "clash-sites,a,A clash,3,,,2,1\r\n");
 }
