@@ -15,6 +15,7 @@
 
 #include "geodata/error.h"
 #include "geodata/projection_choice.h"
+#include "geodata/projection_context.h"
 
 namespace dateline {
 namespace {
@@ -22,20 +23,12 @@ namespace {
 constexpr double kRadians = std::numbers::pi / 180;
 constexpr std::size_t kMaxDefinitionLength = 2000;
 
-struct ContextDeleter {
-  void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
-};
-struct PjDeleter {
-  void operator()(PJ* pj) const { proj_destroy(pj); }
-};
 struct ListDeleter {
   void operator()(PJ_OBJ_LIST* list) const { proj_list_destroy(list); }
 };
 struct FactoryDeleter {
   void operator()(PJ_OPERATION_FACTORY_CONTEXT* factory) const { proj_operation_factory_context_destroy(factory); }
 };
-using Context = std::unique_ptr<PJ_CONTEXT, ContextDeleter>;
-using Pj = std::unique_ptr<PJ, PjDeleter>;
 using PjList = std::unique_ptr<PJ_OBJ_LIST, ListDeleter>;
 using Factory = std::unique_ptr<PJ_OPERATION_FACTORY_CONTEXT, FactoryDeleter>;
 
@@ -46,23 +39,6 @@ struct Transform {
   double in_per_deg = 1;
   double metres_per_out = 1;
 };
-
-Context make_context() {
-  Context context(proj_context_create());
-  if (!context) throw Error("the map projection library PROJ cannot start");
-  proj_context_set_enable_network(context.get(), 0);
-  proj_log_func(context.get(), nullptr, [](void*, int, const char*) {});
-  return context;
-}
-
-/// A context that finds no database: proj_create() opens it for every definition, though a plain PROJ string needs
-/// none.
-Context make_context_without_database() {
-  Context context = make_context();
-  static constexpr const char* kNowhere[] = {"/nonexistent"};
-  proj_context_set_search_paths(context.get(), 1, kNowhere);
-  return context;
-}
 
 Diagnostics error(std::string message) { return {{Severity::kError, {}, std::move(message)}}; }
 
@@ -127,7 +103,7 @@ Pj operation_to(PJ_CONTEXT* context, const PJ* crs) {
 }  // namespace
 
 struct Projection::State {
-  Context context;
+  ProjContext context;
   Transform transform;
   std::string description;
   std::string name;
@@ -149,7 +125,7 @@ struct Projection::State {
 /// Without the database; null when PROJ does not understand the definition.
 std::shared_ptr<Projection::State> Projection::State::from_plain(const std::string& definition, std::string why) {
   auto state = std::make_shared<State>();
-  state->context = make_context_without_database();
+  state->context = make_proj_context_without_database();
   state->transform = {Pj(proj_create(state->context.get(), definition.c_str())), kRadians, 1};
   if (!state->transform.pj || proj_angular_input(state->transform.pj.get(), PJ_FWD) == 0) return nullptr;
   state->description = definition;
@@ -163,7 +139,7 @@ std::shared_ptr<Projection::State> Projection::State::from_plain(const std::stri
 /// Through PROJ's database: authority codes, and PROJ strings with datums, units or axes.
 Result<Projection> Projection::State::from_crs(const std::string& text) {
   auto state = std::make_shared<State>();
-  state->context = make_context();
+  state->context = make_proj_context();
   PJ_CONTEXT* context = state->context.get();
   const std::string definition =
       is_proj_string(text) && text.find("type=crs") == std::string::npos ? text + " +type=crs" : text;
@@ -298,6 +274,6 @@ const std::string& Projection::why() const { return state_->why; }
 
 bool is_finite(PlanePoint p) { return std::isfinite(p.x_m) && std::isfinite(p.y_m); }
 
-void prepare_projections() { (void)make_context(); }
+void prepare_projections() { (void)make_proj_context(); }
 
 }  // namespace dateline

@@ -12,34 +12,10 @@
 
 #include "geodata/error.h"
 #include "geodata/projection_choice.h"
+#include "geodata/projection_context.h"
 
 namespace dateline {
 namespace {
-
-struct ContextDeleter {
-  void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
-};
-struct PjDeleter {
-  void operator()(PJ* pj) const { proj_destroy(pj); }
-};
-using Context = std::unique_ptr<PJ_CONTEXT, ContextDeleter>;
-using Pj = std::unique_ptr<PJ, PjDeleter>;
-
-Context make_context() {
-  Context context(proj_context_create());
-  if (!context) throw Error("the map projection library PROJ cannot start");
-  proj_context_set_enable_network(context.get(), 0);
-  proj_log_func(context.get(), nullptr, [](void*, int, const char*) {});
-  return context;
-}
-
-/// One that finds no database, which proj_as_wkt() would open for the sake of a few names.
-Context make_context_without_database() {
-  Context context = make_context();
-  static constexpr const char* kNowhere[] = {"/nonexistent"};
-  proj_context_set_search_paths(context.get(), 1, kNowhere);
-  return context;
-}
 
 /// What stands before the numbers: "Lambert azimuthal equal-area".
 std::string short_name(const std::string& definition) {
@@ -51,7 +27,7 @@ std::string short_name(const std::string& definition) {
 }
 
 struct System {
-  Context context;
+  ProjContext context;
   Pj pj;
   std::string name;  ///< to be given to one of which PROJ knows none
 };
@@ -63,7 +39,7 @@ System system_on_wgs84(std::string definition) {
   if (at == std::string::npos || definition.find("towgs84") != std::string::npos) return {};
   std::string name = short_name(definition);
   definition.replace(at, kEllipsoid.size(), "+datum=WGS84");
-  Context context = make_context_without_database();
+  ProjContext context = make_proj_context_without_database();
   Pj pj(proj_create(context.get(), (definition + " +type=crs").c_str()));
   return {std::move(context), std::move(pj), std::move(name)};
 }
@@ -73,7 +49,7 @@ System system_of(const std::string& description) {
   if (is_proj)
     if (System system = system_on_wgs84(description); system.pj) return system;
   const bool complete = !is_proj || description.find("type=crs") != std::string::npos;
-  Context context = make_context();
+  ProjContext context = make_proj_context();
   Pj pj(proj_create(context.get(), (complete ? description : description + " +type=crs").c_str()));
   if (!pj) throw Error(fmt::format("the map projection library PROJ refuses \"{}\"", description));
   // Of one with a datum shift of its own, the system without.
