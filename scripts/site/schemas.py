@@ -54,7 +54,7 @@ class Reference:
 
     def type_of(self, field: Field) -> str:
         name = self.type_link(field.type_name) if field.type_name else SCALARS[field.type]
-        return f"{name}, any number" if field.label == Field.LABEL_REPEATED else name
+        return f"list of {name}" if field.label == Field.LABEL_REPEATED else name
 
     def default_of(self, field: Field, stated: str) -> str:
         if stated or field.label == Field.LABEL_REPEATED or field.HasField("oneof_index"):
@@ -67,6 +67,8 @@ class Reference:
     def message(self, message: descriptor_pb2.DescriptorProto, path: tuple[int, ...], outer: str) -> None:
         name = outer + message.name
         self.out += [f"{'###' if outer else '##'} {name}", "", text(self.comment(path)), ""]
+        if self.is_choice(message):
+            self.out += ["Only one of these can be given.", ""]
         if message.field:
             self.out += ["| field | type | what it says | default |", "|---|---|---|---|"]
         for i, field in enumerate(message.field):
@@ -83,9 +85,15 @@ class Reference:
             self.message(nested, path + (MESSAGE_MESSAGES, i), name + ".")
 
     @staticmethod
+    def is_choice(message: descriptor_pb2.DescriptorProto) -> bool:
+        """Whether all fields exclude each other."""
+        return len(message.field) > 1 and all(f.HasField("oneof_index") and not f.proto3_optional and f.oneof_index == 0
+                                              for f in message.field)
+
+    @staticmethod
     def choices(message: descriptor_pb2.DescriptorProto, field: Field) -> str:
         """What else a field of a choice excludes. A single optional field is a choice of its own, and not told."""
-        if not field.HasField("oneof_index") or field.proto3_optional:
+        if not field.HasField("oneof_index") or field.proto3_optional or Reference.is_choice(message):
             return ""
         others = [f"`{f.name}`" for f in message.field
                   if f.HasField("oneof_index") and f.oneof_index == field.oneof_index and f.name != field.name]
