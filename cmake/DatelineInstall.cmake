@@ -9,6 +9,10 @@ install(DIRECTORY geodata/basemaps DESTINATION "${CMAKE_INSTALL_DATADIR}/datelin
 install(FILES README.md LICENSE NOTICE.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
 install(FILES CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program OPTIONAL)
 install(DIRECTORY docs examples DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
+install(DIRECTORY "${PROJECT_BINARY_DIR}/share/man/" DESTINATION "${CMAKE_INSTALL_MANDIR}" COMPONENT program)
+foreach(folder bash-completion/completions zsh/site-functions fish/vendor_completions.d)
+  install(DIRECTORY "${PROJECT_BINARY_DIR}/share/${folder}/" DESTINATION "${CMAKE_INSTALL_DATADIR}/${folder}" COMPONENT program)
+endforeach()
 
 # The libraries: find_package(dateline), or pkg-config dateline.
 include(CMakePackageConfigHelpers)
