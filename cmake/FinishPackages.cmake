@@ -13,7 +13,8 @@ foreach(component ${CPACK_COMPONENTS_ALL})
   set(package "${CPACK_DEBIAN_${upper}_PACKAGE_NAME}")
   set(usr "${CPACK_TEMPORARY_DIRECTORY}/${component}/usr")
   set(doc "${usr}/share/doc/${package}")
-  file(WRITE "${doc}/copyright" "${licence}\n${notice}")
+  file(WRITE "${doc}/copyright" "${licence}\n${notice}\n"
+       "On Debian systems the GNU Lesser General Public License, version 3, is in /usr/share/common-licenses/LGPL-3.\n")
   file(REMOVE "${doc}/LICENSE")
   file(WRITE "${doc}/changelog.Debian"
        "dateline (${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) unstable; urgency=medium\n\n"
