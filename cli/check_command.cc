@@ -20,6 +20,7 @@ class CheckCommand : public Command {
  public:
   void setup(Options& options) override {
     options.arguments("FILE", files_, "Chronicles, map files (with all that they name), styles and mappings");
+    options.reads("FILE", {"txtpb", "json", "pb", "stream"});
     options.text("--data", overrides_.data_folder, "DIR", "Folder of themes and world basemap");
     options.flag("--strict", reporting_.strict, "Take warnings for errors");
     add_reporter_options(options, reporting_);

@@ -20,6 +20,7 @@ class ExplainCommand : public Command {
  public:
   void setup(Options& options) override {
     options.argument("MAP", map_, "Map file or chronicle");
+    expect_map(options);
     add_load_options(options, load_);
     add_reporter_options(options, reporting_);
     options.examples(examples);

@@ -36,6 +36,8 @@ class ExportCommand : public Command {
     options.files(
         "-o,--output", outputs_,
         "Files to write; the ending says how: " + export_endings() + "; or a PostGIS database: PG:dbname=NAME");
+    options.writes("--output", export_ending_names());
+    expect_map(options);
     options.text("--schema", schema_, "NAME", "Schema of a PostGIS database (default: dateline)");
     options.flag("--qgis-project", request_.qgis_project, "Put a QGIS project into the GeoPackage");
     options.flag("--drawn", request_.drawn, "Also curved arrows and areas as drawn, in GeoJSON and CSV");

@@ -35,6 +35,8 @@ class FramesCommand : public Command {
     options.optional_argument("MAP", map_, "Map file or chronicle");
     options.optional_files("-o,--output", outputs_,
                            "Folder of frames (a name without ending), or .apng .gif .webp .mp4 .webm .html");
+    options.writes("--output", {"apng", "gif", "webp", "mp4", "webm", "html"});
+    expect_map(options);
     add_load_options(options, load_);
     options.text("--every", every_, "STEP", "hour, day, week, month, year, or a duration: P3D, PT6H");
     options.text("--from", from_, "EDTF", "Begin of the first step: 2020-02-05");
@@ -44,7 +46,7 @@ class FramesCommand : public Command {
     options.choice("--format", format_, {"png", "svg", "pdf", "tif"},
                    "Of the files in a folder: png (default), svg, pdf, tif");
     options.flag("--palette", palette_, "PNGs, APNG and GIF with at most 256 colours");
-    options.number("--ppi", load_.map.pixels_per_inch, 24, 1200, "Pixels per inch, 24 to 1200");
+    options.number("--ppi", load_.map.pixels_per_inch, 24, 1200, "Pixels per inch");
     options.choice("--svg-text", svg_text_, {"text", "outlines"}, "Letters in SVG as text (default) or as outlines");
     options.number("--milliseconds", milliseconds_, 10, 3'600'000, "How long an animation shows a frame");
     options.number("--hold", hold_, 0, 3'600'000, "How much longer it shows the last, in milliseconds");

@@ -15,6 +15,9 @@ struct LoadOptions {
   std::string as_of;   ///< EDTF
 };
 
+/// Declares that the argument MAP is a map file or chronicle.
+void expect_map(Options& options);
+
 /// Declares --data, --style, --lang, --window, --as-of.
 void add_load_options(Options& options, LoadOptions& target);
 

@@ -37,6 +37,7 @@ Commands declare_all(CommandLine& line) {
   add("explain", "Say what was chosen for a map and why", make_explain_command());
   add("import", "Turn a data set into a chronicle", make_import_command());
   add("convert", "Turn a chronicle into another form", make_convert_command());
+  add("help", "Print help, manual pages and completions of shells", make_help_command(line));
   return commands;
 }
 
