@@ -63,7 +63,14 @@ std::size_t find_odd(std::string_view text) {
   return at;
 }
 
-bool stays_as_it_is(std::string_view text) { return is_valid_utf8(text) && find_odd(text) == text.size(); }
+/// Most texts, and quicker to see than the rest.
+bool is_plain_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7F; });
+}
+
+bool stays_as_it_is(std::string_view text) {
+  return is_plain_ascii(text) || (is_valid_utf8(text) && find_odd(text) == text.size());
+}
 
 void append_line(std::string& out, std::string_view line) {
   BalancedText balanced(out);
@@ -83,6 +90,7 @@ bool is_direction_control(char32_t c) { return is_embedding(c) || begins_isolate
 bool is_noncharacter(char32_t c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
 
 bool is_inert(std::string_view text) {
+  if (is_plain_ascii(text)) return true;
   if (!is_valid_utf8(text)) return false;
   while (true) {
     text.remove_prefix(find_odd(text));

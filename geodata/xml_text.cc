@@ -17,13 +17,15 @@ std::string_view reference_of(char c) {
 }
 
 void append_escaped(std::string& out, std::string_view inert) {
-  while (true) {
-    const std::size_t end = inert.find_first_of("&<>\"'");
-    out += inert.substr(0, end);
-    if (end == std::string_view::npos) return;
-    out += reference_of(inert[end]);
-    inert.remove_prefix(end + 1);
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < inert.size(); ++i) {
+    const std::string_view reference = reference_of(inert[i]);
+    if (reference.empty()) continue;
+    out += inert.substr(done, i - done);
+    out += reference;
+    done = i + 1;
   }
+  out += inert.substr(done);
 }
 
 }  // namespace

@@ -72,5 +72,27 @@ TEST_F(HostileNames, WithControlsAreRefusedByReaders) {
   }
 }
 
+std::string quoted(std::string text) {
+  for (std::size_t at = 0; (at = text.find('"', at)) != std::string::npos; at += 2) text.insert(at, 1, '"');
+  return '"' + text + '"';
+}
+
+TEST_F(HostileNames, InTablesAreImportedAsTextsOrReported) {
+  std::string table = "#event+name,#date+start,#geo+lat,#geo+lon,#loc+name,#description\r\n";
+  std::vector<std::string> texts = testing::hostile_strings();
+  for (const std::string& text : testing::unreadable_strings()) texts.push_back(text);
+  for (const std::string& text : texts)
+    table += quoted(text) + ",2020-02-07,42.9,75.2," + quoted(text) + "," + quoted(text) + "\r\n";
+  write_text(folder_ / "t.csv", table);
+  const ProgramRun done =
+      run({"import", "t.csv", "--from", "hxl", "-o", "t.chronicle.txtpb", "--report", "report.csv"});
+  EXPECT_EQ(done.exit_code, 0) << done.err;
+  expect_readable(done.out + done.err);
+  const ProgramRun checked = run({"check", "t.chronicle.txtpb"});
+  EXPECT_EQ(checked.exit_code, 0) << checked.err;
+  expect_readable(checked.err);
+  EXPECT_THAT(checked.err, HasSubstr("holds U+202E"));
+}
+
 }  // namespace
 }  // namespace dateline
