@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/reporter.h"
 #include "geodata/error.h"
+#include "geodata/terminal_text.h"
 #include "render/text_measurer.h"
 
 namespace dateline {
@@ -43,7 +44,7 @@ class ExplainCommand : public Command {
 
  private:
   static void print(const std::vector<std::string>& lines) {
-    for (const std::string& line : lines) fmt::print("{}\n", line);
+    for (const std::string& line : lines) fmt::print("{}\n", terminal_text(line));
     if (std::fflush(stdout) != 0) throw Error("cannot write to standard output");
   }
 

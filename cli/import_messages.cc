@@ -4,18 +4,13 @@
 
 #include <fmt/format.h>
 
+#include "geodata/csv_cell.h"
+
 namespace dateline {
 namespace {
 
 constexpr std::int64_t said_of_each = 20;
 constexpr std::size_t report_block_bytes = 1 << 16;
-
-std::string csv_cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string cell = "\"";
-  for (const char c : text) cell.append(c == '"' ? 2 : 1, c);
-  return cell + '"';
-}
 
 std::string_view word_of(RowFate fate) {
   switch (fate) {

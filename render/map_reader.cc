@@ -29,7 +29,7 @@ class MapReader {
     Result<std::string> bytes = read_file(path, largest_map_bytes);
     diagnostics_ = std::move(bytes.diagnostics);
     readable_ = bytes && read_checked_proto_text(*bytes, path, message_, locations_, diagnostics_);
-    faultless_text_ = diagnostics_.empty();
+    faultless_text_ = !has_errors(diagnostics_);
   }
 
   Result<MapSpec> run() {

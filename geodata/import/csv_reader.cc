@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/csv_cell.h"
 #include "geodata/error.h"
 #include "geodata/input_file.h"
 
@@ -152,6 +153,7 @@ bool CsvReader::read_row(TableRow& row) {
     line_ += found_.lines;
     if (found_.empty_line) continue;
     for (const std::size_t index : found_.quoted) found_.cells[index] = unquote_csv(found_.cells[index]);
+    for (std::string_view& cell : found_.cells) cell = text_of_csv_cell(cell);
     if (found_.size > options_.cell_bytes && !check_cells(row.line)) return false;
     if (found_.ragged && ragged_rows_++ == 0) first_ragged_line_ = row.line;
     row.cells = found_.cells;

@@ -7,6 +7,8 @@
 // Cells in double quotes may hold separators, line breaks and doubled quotes. Rows end with LF, CRLF or CR. A UTF-8
 // byte order mark is dropped; UTF-16, ZIP (so .xlsx) and gzip are recognised and refused with a message. A quote inside
 // a cell that did not begin with one stands for itself; text behind a closing quote is kept, with a warning.
+// An apostrophe by which a text that looks like a formula was marked as text ("'=1+1") is taken away
+// (geodata/csv_cell.h).
 //
 // Constant memory: blocks of a megabyte, in which cells are views; only a row that is larger than a block makes the
 // buffer grow, up to the limit. A cell or row above the limits is an error at the line where it begins, and ends the
