@@ -3,7 +3,7 @@
 option(DATELINE_TESTS "Build the tests" ON)
 option(DATELINE_BENCHMARKS "Build the benchmarks" OFF)
 option(DATELINE_WERROR "Treat warnings as errors (developers and CI)" OFF)
-option(DATELINE_FUZZERS "Build the libFuzzer targets (needs clang)" OFF)
+option(DATELINE_FUZZERS "Build the targets in fuzz/ with libFuzzer (needs clang), not to run files alone" OFF)
 set(DATELINE_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
 
 set(CMAKE_CXX_STANDARD 20)
@@ -22,6 +22,14 @@ add_compile_options(-ffp-contract=off)
 if(DATELINE_SANITIZE)
   add_compile_options(-fsanitize=${DATELINE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${DATELINE_SANITIZE})
+endif()
+
+if(DATELINE_FUZZERS)
+  # Our code tells the fuzzers which ways it went; everything else about a build with fuzzers is as without.
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "DATELINE_FUZZERS needs clang; see the preset \"sanitized\"")
+  endif()
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 find_program(CCACHE_PROGRAM ccache)
