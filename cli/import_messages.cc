@@ -4,14 +4,17 @@
 
 #include <fmt/format.h>
 
+#include "geodata/utf8.h"
+
 namespace dateline {
 namespace {
 
 constexpr std::int64_t said_of_each = 20;
 constexpr std::size_t report_block_bytes = 1 << 16;
 
-std::string csv_cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+std::string csv_cell(std::string_view raw) {
+  const std::string text = show_invalid_utf8(raw);
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string cell = "\"";
   for (const char c : text) cell.append(c == '"' ? 2 : 1, c);
   return cell + '"';

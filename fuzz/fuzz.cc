@@ -33,9 +33,15 @@ void require_good(const Diagnostics& diagnostics, bool has_value) {
   require(has_value == !has_errors(diagnostics), "a value, or errors that say why there is none");
   for (const Diagnostic& d : diagnostics) {
     require(!d.message.empty(), "a diagnostic says something");
-    require(is_valid_utf8(d.message), "diagnostics are UTF-8");
+    require_showable(d);
     require(d.where.line >= 0 && d.where.column >= 0, "places of diagnostics are places");
   }
+}
+
+void require_showable(const Diagnostic& diagnostic) {
+  const std::string shown = to_string(diagnostic);
+  require(!text_problem(shown) && shown.find('\n') == std::string::npos, "messages can be shown: " + shown);
+  require(is_valid_utf8(to_json(diagnostic)), "messages can be JSON: " + shown);
 }
 
 void require_checked(const Chronicle& chronicle) {

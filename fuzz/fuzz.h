@@ -23,8 +23,10 @@ namespace dateline::fuzz {
 /// Ends the program when a promise is broken: what libFuzzer takes for a finding.
 void require(bool kept, std::string_view promise);
 
-/// Diagnostics must be there exactly when there is no value, must have a text that is valid UTF-8, and a place that
-/// can be.
+/// A message must be a line of text, whatever of the input it quotes.
+void require_showable(const Diagnostic& diagnostic);
+
+/// Errors must be there exactly when there is no value. Diagnostics must be showable, and have a place that can be.
 void require_good(const Diagnostics& diagnostics, bool has_value);
 
 /// A chronicle that a reader or importer lets through must pass the check without errors.

@@ -4,7 +4,6 @@
 
 #include "fuzz/fuzz.h"
 #include "geodata/import/import_files.h"
-#include "geodata/utf8.h"
 
 namespace dateline::fuzz {
 
@@ -23,11 +22,11 @@ void import(const std::vector<std::string_view>& tables, const ImportSetting& se
   std::int64_t told = 0;
   ImportListeners listeners;
   listeners.message = [&](const Diagnostic& d) {
-    require(is_valid_utf8(d.message), "messages are UTF-8");
+    require_showable(d);
     error = error || d.severity == Severity::kError;
   };
   listeners.row = [&](const RowMessage& message) {
-    require(is_valid_utf8(to_diagnostic(message).message), "messages about rows are UTF-8");
+    require_showable(to_diagnostic(message));
     told += message.fate == RowFate::kSkipped;
   };
   ChronicleCollector collector;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "geodata/json_text.h"
+#include "geodata/utf8.h"
 
 namespace dateline {
 namespace {
@@ -21,8 +22,9 @@ std::string_view name_of(Severity severity) {
   return "error";
 }
 
-/// Shows C0 and C1 controls and DEL as \xNN; leaves other UTF-8 alone.
-std::string without_controls(std::string_view text) {
+/// Shows C0 and C1 controls, DEL and what is not UTF-8 as \xNN.
+std::string without_controls(std::string_view raw) {
+  const std::string text = show_invalid_utf8(raw);
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
@@ -58,8 +60,9 @@ std::string to_string(const Diagnostic& diagnostic) {
 
 std::string to_json(const Diagnostic& diagnostic) {
   return fmt::format(R"({{"severity":"{}","file":{},"line":{},"column":{},"message":{}}})",
-                     name_of(diagnostic.severity), json_string(diagnostic.where.file), diagnostic.where.line,
-                     diagnostic.where.column, json_string(diagnostic.message));
+                     name_of(diagnostic.severity), json_string(show_invalid_utf8(diagnostic.where.file)),
+                     diagnostic.where.line, diagnostic.where.column,
+                     json_string(show_invalid_utf8(diagnostic.message)));
 }
 
 void sort_by_place(Diagnostics& diagnostics) {

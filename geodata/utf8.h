@@ -22,6 +22,9 @@ std::size_t count_code_points(std::string_view text);
 /// The longest beginning of `text` that has at most `max_bytes` bytes and ends between characters.
 std::string_view cut_at_character(std::string_view text, std::size_t max_bytes);
 
+/// The text with each byte that is no part of a well-formed character as "\xNN": for messages about it.
+std::string show_invalid_utf8(std::string_view text);
+
 /// What is wrong with a text from outside, or nothing: it is not UTF-8, or holds a control character other than tab and
 /// line breaks, which XML (SVG, KML, GeoPackage styles) cannot carry.
 std::optional<std::string> text_problem(std::string_view text);

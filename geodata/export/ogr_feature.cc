@@ -65,8 +65,7 @@ bool OgrFeature::set_shape(const Shape& shape) {
   const auto size = static_cast<int>(wkb_.size());
   // What a geometry of parts held before, GDAL 3.6 loses when it reads another into it.
   OGRGeometryH there = table_.multi ? nullptr : gdal().OGR_F_GetGeometryRef(handle());
-  if (there != nullptr)
-    return gdal().OGR_G_ImportFromWkb(there, wkb_.data(), size) == OGRERR_NONE;
+  if (there != nullptr) return gdal().OGR_G_ImportFromWkb(there, wkb_.data(), size) == OGRERR_NONE;
   OGRGeometryH made = nullptr;
   if (gdal().OGR_G_CreateFromWkb(wkb_.data(), nullptr, &made, size) != OGRERR_NONE) return false;
   return gdal().OGR_F_SetGeometryDirectly(handle(), made) == OGRERR_NONE;
