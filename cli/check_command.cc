@@ -1,12 +1,12 @@
 // dateline check FILE...: everything that is wrong with chronicles, map files, styles and mappings, without drawing.
 #include "cli/command.h"
-#include "cli/data_folder.h"
-#include "cli/input_kind.h"
-#include "cli/load.h"
 #include "cli/options.h"
 #include "cli/reporter.h"
 #include "geodata/error.h"
 #include "geodata/import/mapping_reader.h"
+#include "render/data_folder.h"
+#include "render/input_kind.h"
+#include "render/load_map.h"
 #include "styles/style_reader.h"
 
 namespace dateline {
@@ -20,7 +20,7 @@ class CheckCommand : public Command {
  public:
   void setup(Options& options) override {
     options.arguments("FILE", files_, "Chronicles, map files (with all that they name), styles and mappings");
-    options.text("--data", load_.data_folder, "DIR", "Folder of themes and world basemap");
+    options.text("--data", overrides_.data_folder, "DIR", "Folder of themes and world basemap");
     options.flag("--strict", reporting_.strict, "Take warnings for errors");
     add_reporter_options(options, reporting_);
     options.examples(examples);
@@ -48,10 +48,11 @@ class CheckCommand : public Command {
  private:
   Diagnostics check(const std::string& file) const {
     switch (input_kind_of(file)) {
-      case InputKind::kMap: return load_map(file, load_).diagnostics;
+      case InputKind::kMap: return load_map(file, overrides_).diagnostics;
       case InputKind::kStyle:
         // "./" keeps a bare name from being taken for that of a theme.
-        return read_style(is_theme_name(file) ? "./" + file : file, theme_folder(find_data_folder(load_.data_folder)))
+        return read_style(is_theme_name(file) ? "./" + file : file,
+                          theme_folder(find_data_folder(overrides_.data_folder)))
             .diagnostics;
       case InputKind::kMapping: return read_mapping(file).diagnostics;
       case InputKind::kChronicle: return load_chronicle(file).diagnostics;
@@ -60,7 +61,7 @@ class CheckCommand : public Command {
   }
 
   std::vector<std::string> files_;
-  LoadOptions load_;
+  MapOverrides overrides_;
   ReporterOptions reporting_;
 };
 

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
-#include "cli/load.h"
+#include "cli/load_options.h"
 #include "cli/options.h"
 #include "cli/reporter.h"
 #include "geodata/error.h"
@@ -27,7 +27,7 @@ class ExplainCommand : public Command {
 
   ExitCode run() override {
     Reporter reporter(reporting_);
-    const Result<MapInputs> inputs = load_map(map_, load_);
+    const Result<MapInputs> inputs = load_map(map_, map_overrides(load_));
     reporter.report(inputs.diagnostics);
     if (inputs) {
       const Result<RenderedMap> map = render_map(*inputs, *make_pango_text_measurer());

@@ -7,7 +7,7 @@
 #include "cli/command.h"
 #include "cli/export_formats.h"
 #include "cli/export_ogr.h"
-#include "cli/load.h"
+#include "cli/load_options.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/reporter.h"
@@ -63,13 +63,13 @@ class ExportCommand : public Command {
 
  private:
   void export_map(Reporter& reporter) const {
-    const Result<MapInputs> inputs = load_map(map_, load_);
+    const Result<MapInputs> inputs = load_map(map_, map_overrides(load_));
     reporter.report(inputs.diagnostics);
     if (inputs) write(make_export_tables(*inputs, *make_pango_text_measurer()), reporter);
   }
 
   void export_stream(Reporter& reporter) const {
-    const Result<StreamedMap> map = load_streamed_map(map_, load_);
+    const Result<StreamedMap> map = load_streamed_map(map_, map_overrides(load_));
     reporter.report(map.diagnostics);
     if (map) write(make_stream_export_tables(map->inputs, map->stream), reporter);
   }

@@ -7,7 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/frames_job.h"
-#include "cli/load.h"
+#include "cli/load_options.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/reporter.h"
@@ -44,7 +44,7 @@ class FramesCommand : public Command {
     options.choice("--format", format_, {"png", "svg", "pdf", "tif"},
                    "Of the files in a folder: png (default), svg, pdf, tif");
     options.flag("--palette", palette_, "PNGs, APNG and GIF with at most 256 colours");
-    options.number("--ppi", load_.pixels_per_inch, 24, 1200, "Pixels per inch, 24 to 1200");
+    options.number("--ppi", load_.map.pixels_per_inch, 24, 1200, "Pixels per inch, 24 to 1200");
     options.choice("--svg-text", svg_text_, {"text", "outlines"}, "Letters in SVG as text (default) or as outlines");
     options.number("--milliseconds", milliseconds_, 10, 3'600'000, "How long an animation shows a frame");
     options.number("--hold", hold_, 0, 3'600'000, "How much longer it shows the last, in milliseconds");
@@ -117,7 +117,7 @@ class FramesCommand : public Command {
     (void)span_of_options({});  // a wrong option is said before any file is opened
     prepare_projections();
     preload_gdal();
-    Result<MapInputs> inputs = load_map(map_, load_);
+    Result<MapInputs> inputs = load_map(map_, map_overrides(load_));
     reporter.report(inputs.diagnostics);
     if (!inputs) return kBadInput;
     apply(inputs->spec.frames);

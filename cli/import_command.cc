@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
-#include "cli/data_folder.h"
 #include "cli/import_messages.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -25,6 +24,7 @@
 #include "geodata/output_file.h"
 #include "geodata/record_stream_writer.h"
 #include "geodata/time_zone.h"
+#include "render/data_folder.h"
 
 namespace dateline {
 namespace {

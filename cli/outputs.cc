@@ -26,19 +26,8 @@ bool same_file(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-std::string lower_ending(const std::string& path) {
-  std::string ending = fs::path(path).extension().string();
-  std::ranges::transform(ending, ending.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return ending;
-}
-
-PictureFormat picture_format_of(const std::string& path) {
-  const std::string ending = lower_ending(path);
-  if (ending == ".png") return PictureFormat::kPng;
-  if (ending == ".svg") return PictureFormat::kSvg;
-  if (ending == ".pdf") return PictureFormat::kPdf;
-  if (ending == ".tif" || ending == ".tiff") return PictureFormat::kTif;
+PictureFormat picture_format(const std::string& path) {
+  if (const auto format = picture_format_of(path)) return *format;
   throw UsageError(fmt::format("{}: unknown ending; a map is written as .png, .svg, .pdf or .tif", path));
 }
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "render/picture_format.h"
+
 namespace dateline {
 
 /// A file that is ready to be written.
@@ -14,13 +16,8 @@ struct Output {
   std::string bytes;
 };
 
-/// ".png" of "a.PNG"; empty without one.
-std::string lower_ending(const std::string& path);
-
-enum class PictureFormat { kPng, kSvg, kPdf, kTif };
-
-/// By the ending, without regard to case. Throws UsageError with the list of known endings.
-PictureFormat picture_format_of(const std::string& path);
+/// By the ending of an output. Throws UsageError with the list of known endings.
+PictureFormat picture_format(const std::string& path);
 
 /// Throws UsageError when two outputs are the same file or an output is one of `inputs`.
 void check_outputs(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs);

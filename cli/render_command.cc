@@ -2,15 +2,13 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
-#include "cli/load.h"
+#include "cli/load_options.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/reporter.h"
 #include "cli/usage_error.h"
 #include "geodata/gdal_preload.h"
 #include "geodata/projection.h"
-#include "render/canvas.h"
-#include "render/geotiff.h"
 #include "render/text_measurer.h"
 #include "render/world_file.h"
 
@@ -29,7 +27,7 @@ class RenderCommand : public Command {
     options.argument("MAP", map_, "Map file or chronicle");
     options.files("-o,--output", outputs_, "Pictures to write; the ending says how: .png .svg .pdf .tif");
     add_load_options(options, load_);
-    options.number("--ppi", load_.pixels_per_inch, 24, 1200, "Pixels per inch of PNG and GeoTIFF, 24 to 1200");
+    options.number("--ppi", load_.map.pixels_per_inch, 24, 1200, "Pixels per inch of PNG and GeoTIFF, 24 to 1200");
     options.flag("--world-file", world_file_,
                  "Place a PNG on Earth: write .pgw, .prj and .png.aux.xml beside each, as QGIS and GDAL read them");
     options.choice("--svg-text", svg_text_, {"text", "outlines"}, "Letters in SVG as text (default) or as outlines");
@@ -42,7 +40,7 @@ class RenderCommand : public Command {
     prepare_projections();
     preload_gdal();
     Reporter reporter(reporting_);
-    const Result<MapInputs> inputs = load_map(map_, load_);
+    const Result<MapInputs> inputs = load_map(map_, map_overrides(load_));
     reporter.report(inputs.diagnostics);
     if (inputs) {
       const Result<RenderedMap> map = render_map(*inputs, *make_pango_text_measurer());
@@ -62,7 +60,7 @@ class RenderCommand : public Command {
     bool beside = false;
     for (const std::string& output : outputs_) {
       paths.push_back(output);
-      if (picture_format_of(output) != PictureFormat::kPng || !world_file_) continue;
+      if (picture_format(output) != PictureFormat::kPng || !world_file_) continue;
       const WorldFilePaths world = world_file_paths(output);
       paths.insert(paths.end(), {world.pgw, world.prj, world.aux});
       beside = true;
@@ -73,28 +71,17 @@ class RenderCommand : public Command {
 
   /// Everything is drawn before anything is written, so that a failure leaves no mixture of old and new files.
   std::vector<Output> draw_all(const RenderedMap& map, double pixels_per_inch) const {
+    const PictureOptions options{pixels_per_inch, svg_text_ == "outlines", source_date_epoch()};
     std::vector<Output> drawn;
     for (const std::string& path : outputs_) {
-      const PictureFormat format = picture_format_of(path);
-      drawn.push_back({path, draw(map, format, pixels_per_inch)});
+      const PictureFormat format = picture_format(path);
+      drawn.push_back({path, draw_picture(map, format, options)});
       if (!world_file_ || format != PictureFormat::kPng) continue;
       const WorldFilePaths paths = world_file_paths(path);
       const WorldFile world = world_file(map.georeference, pixels_per_inch);
       drawn.insert(drawn.end(), {{paths.pgw, world.pgw}, {paths.prj, world.prj}, {paths.aux, world.aux}});
     }
     return drawn;
-  }
-
-  std::string draw(const RenderedMap& map, PictureFormat format, double pixels_per_inch) const {
-    const Drawing& drawing = map.drawing;
-    switch (format) {
-      case PictureFormat::kPng: return draw_png(drawing, {.pixels_per_inch = pixels_per_inch});
-      case PictureFormat::kSvg: return draw_svg(drawing, {.text_as_outlines = svg_text_ == "outlines"});
-      case PictureFormat::kPdf:
-        return draw_pdf(drawing, {.creation_time = source_date_epoch(), .place = map.georeference});
-      case PictureFormat::kTif: return draw_geotiff(drawing, map.georeference, pixels_per_inch);
-    }
-    return {};
   }
 
   std::string map_;

@@ -1,4 +1,4 @@
-# What `cmake --install` puts where. The data folder has the same layout here and when installed (cli/data_folder.h).
+# What `cmake --install` puts where. The data folder has the same layout here and when installed (render/data_folder.h).
 
 install(DIRECTORY styles/themes DESTINATION "${CMAKE_INSTALL_DATADIR}/dateline/styles" FILES_MATCHING PATTERN "*.style.txtpb")
 install(DIRECTORY geodata/basemaps DESTINATION "${CMAKE_INSTALL_DATADIR}/dateline/geodata" OPTIONAL

@@ -1,4 +1,4 @@
-#include "cli/input_kind.h"
+#include "render/input_kind.h"
 
 #include <algorithm>
 #include <array>

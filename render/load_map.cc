@@ -1,17 +1,13 @@
-#include "cli/load.h"
+#include "render/load_map.h"
 
 #include <filesystem>
 
-#include <fmt/format.h>
-
-#include "cli/data_folder.h"
-#include "cli/input_kind.h"
-#include "cli/options.h"
-#include "cli/usage_error.h"
 #include "geodata/chronicle_reader.h"
 #include "geodata/input_file.h"
 #include "geodata/merge_chronicles.h"
 #include "geodata/stream_outline.h"
+#include "render/data_folder.h"
+#include "render/input_kind.h"
 #include "render/map_reader.h"
 #include "render/map_references.h"
 #include "styles/style_reader.h"
@@ -26,18 +22,19 @@ std::optional<T> take(Result<T>&& result, Diagnostics& diagnostics) {
   return std::move(result.value);
 }
 
-When time_option(const std::string& edtf, std::string_view option) {
-  Result<When> when = parse_edtf(edtf);
-  if (!when) throw UsageError(fmt::format("{}: {}", option, when.diagnostics.front().message));
-  return *when;
+void apply(const MapOverrides& overrides, MapSpec& spec) {
+  if (!overrides.style.empty()) spec.style = overrides.style;
+  if (!overrides.languages.empty()) spec.languages = overrides.languages;
+  if (overrides.window) spec.window = *overrides.window;
+  if (overrides.as_of) spec.as_of = *overrides.as_of;
+  if (overrides.pixels_per_inch) spec.pixels_per_inch = *overrides.pixels_per_inch;
 }
 
-void apply(const LoadOptions& options, MapSpec& spec) {
-  if (!options.style.empty()) spec.style = options.style;
-  if (!options.languages.empty()) spec.languages = options.languages;
-  if (!options.window.empty()) spec.window = time_option(options.window, "--window");
-  if (!options.as_of.empty()) spec.as_of = time_option(options.as_of, "--as-of");
-  if (options.pixels_per_inch) spec.pixels_per_inch = *options.pixels_per_inch;
+MapSpec default_spec(const std::string& chronicle) {
+  MapSpec spec;
+  spec.file = chronicle;
+  spec.chronicles = {chronicle};
+  return spec;
 }
 
 std::optional<MapSpec> load_spec(const std::string& path, Diagnostics& diagnostics) {
@@ -52,10 +49,7 @@ std::optional<MapSpec> load_spec(const std::string& path, Diagnostics& diagnosti
       return std::nullopt;
     case InputKind::kChronicle: break;
   }
-  MapSpec spec;
-  spec.file = path;
-  spec.chronicles = {path};
-  return spec;
+  return default_spec(path);
 }
 
 std::optional<Chronicle> load_chronicles(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
@@ -66,51 +60,36 @@ std::optional<Chronicle> load_chronicles(const std::vector<std::string>& paths, 
   return take(merge_chronicles(std::move(files)), diagnostics);
 }
 
-}  // namespace
-
-void add_load_options(Options& options, LoadOptions& target) {
-  options.text("--data", target.data_folder, "DIR", "Folder of themes and world basemap");
-  options.text("--style", target.style, "NAME|FILE", "Theme or style file, over the map's own");
-  options.words("--lang", target.languages, "LANG", "Languages of labels in order of preference: en,ru");
-  options.text("--window", target.window, "EDTF", "Span of time shown: 2020-02-05/2020-02-11");
-  options.text("--as-of", target.as_of, "DAY", "Show what was reported by the end of this day");
-}
-
-Result<Chronicle> load_chronicle(const std::string& path) {
-  if (chronicle_format_of(path)) return read_chronicle(path);
-  const Result<std::string> bytes = read_file(path, ReadLimits{}.file_bytes);
-  if (!bytes) return Result<Chronicle>::failure(bytes.diagnostics);
-  return read_chronicle_text(*bytes, ChronicleFormat::kText, path);
-}
-
-namespace {
-
 using ChronicleLoader = std::optional<Chronicle> (*)(const std::vector<std::string>& paths, Diagnostics& diagnostics);
 
-Result<MapInputs> load_map(const std::string& path, const LoadOptions& options, ChronicleLoader load) {
-  MapSpec overrides;  // a wrong option is said before any file is opened
-  apply(options, overrides);
-  Diagnostics diagnostics;
-  auto spec = load_spec(path, diagnostics);
-  if (!spec) return Result<MapInputs>::failure(std::move(diagnostics));
-  apply(options, *spec);
-  const std::string data = find_data_folder(options.data_folder);
-  auto chronicle = load(spec->chronicles, diagnostics);
-  Result<Style> read = read_style(spec->style, theme_folder(data));
-  if (options.style.empty())  // what is wrong with the name is wrong with the map file
+/// The style, basemaps and checks of a map; what is wrong with the style is said without a chronicle too.
+Result<MapInputs> complete(MapSpec spec, std::optional<Chronicle> chronicle, const MapOverrides& overrides,
+                           Diagnostics diagnostics) {
+  const std::string data = find_data_folder(overrides.data_folder);
+  Result<Style> read = read_style(spec.style, theme_folder(data));
+  if (overrides.style.empty())  // what is wrong with the name is wrong with the map file
     for (Diagnostic& d : read.diagnostics)
-      if (d.where.file.empty()) d.where = spec->location("style");
+      if (d.where.file.empty()) d.where = spec.location("style");
   auto style = take(std::move(read), diagnostics);
   if (!chronicle || !style) return Result<MapInputs>::failure(std::move(diagnostics));
-  append(diagnostics, check_references(*spec, *chronicle));
+  append(diagnostics, check_references(spec, *chronicle));
   if (has_errors(diagnostics)) return Result<MapInputs>::failure(std::move(diagnostics));
   MapInputs inputs;
-  inputs.basemaps = spec->basemap.files;
-  if (!spec->basemap.no_world) inputs.world_basemap = world_basemap(data);
-  inputs.spec = std::move(*spec);
+  inputs.basemaps = spec.basemap.files;
+  if (!spec.basemap.no_world) inputs.world_basemap = world_basemap(data);
+  inputs.spec = std::move(spec);
   inputs.chronicle = std::move(*chronicle);
   inputs.style = std::move(*style);
   return Result<MapInputs>::of(std::move(inputs), std::move(diagnostics));
+}
+
+Result<MapInputs> load_map(const std::string& path, const MapOverrides& overrides, ChronicleLoader load) {
+  Diagnostics diagnostics;
+  auto spec = load_spec(path, diagnostics);
+  if (!spec) return Result<MapInputs>::failure(std::move(diagnostics));
+  apply(overrides, *spec);
+  auto chronicle = load(spec->chronicles, diagnostics);
+  return complete(std::move(*spec), std::move(chronicle), overrides, std::move(diagnostics));
 }
 
 std::optional<Chronicle> load_outline(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
@@ -126,8 +105,21 @@ std::vector<std::string> chronicles_of(const std::string& path) {
 
 }  // namespace
 
-Result<MapInputs> load_map(const std::string& path, const LoadOptions& options) {
-  return load_map(path, options, load_chronicles);
+Result<Chronicle> load_chronicle(const std::string& path) {
+  if (chronicle_format_of(path)) return read_chronicle(path);
+  const Result<std::string> bytes = read_file(path, ReadLimits{}.file_bytes);
+  if (!bytes) return Result<Chronicle>::failure(bytes.diagnostics);
+  return read_chronicle_text(*bytes, ChronicleFormat::kText, path);
+}
+
+Result<MapInputs> load_map(const std::string& path, const MapOverrides& overrides) {
+  return load_map(path, overrides, load_chronicles);
+}
+
+Result<MapInputs> load_map_of(Chronicle chronicle, const std::string& name, const MapOverrides& overrides) {
+  MapSpec spec = default_spec(name);
+  apply(overrides, spec);
+  return complete(std::move(spec), std::move(chronicle), overrides, {});
 }
 
 bool is_map_of_large_stream(const std::string& path, std::uint64_t bytes) {
@@ -138,8 +130,8 @@ bool is_map_of_large_stream(const std::string& path, std::uint64_t bytes) {
   return !missing && size > bytes;
 }
 
-Result<StreamedMap> load_streamed_map(const std::string& path, const LoadOptions& options) {
-  Result<MapInputs> inputs = load_map(path, options, load_outline);
+Result<StreamedMap> load_streamed_map(const std::string& path, const MapOverrides& overrides) {
+  Result<MapInputs> inputs = load_map(path, overrides, load_outline);
   if (!inputs) return Result<StreamedMap>::failure(std::move(inputs.diagnostics));
   StreamedMap map{std::move(*inputs), {}};
   map.stream = map.inputs.spec.chronicles.front();

@@ -1,4 +1,4 @@
-#include "cli/data_folder.h"
+#include "render/data_folder.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -24,20 +24,20 @@ fs::path beside_program() {
   return error ? fs::path{} : program.parent_path().parent_path() / "share" / "dateline";
 }
 
-std::string taken_at_its_word(const std::string& folder, std::string_view who) {
-  if (!has_themes(folder)) throw Error(fmt::format("{} names {}, which holds no styles/themes", who, folder));
+std::string taken_at_its_word(const std::string& folder) {
+  if (!has_themes(folder)) throw Error(fmt::format("the data folder {} holds no styles/themes", folder));
   return folder;
 }
 
 }  // namespace
 
 std::string find_data_folder(const std::string& asked) {
-  if (!asked.empty()) return taken_at_its_word(asked, "--data");
+  if (!asked.empty()) return taken_at_its_word(asked);
   const char* environment = std::getenv("DATELINE_DATA");
-  if (environment != nullptr && *environment != '\0') return taken_at_its_word(environment, "DATELINE_DATA");
+  if (environment != nullptr && *environment != '\0') return taken_at_its_word(environment);
   for (const fs::path& folder : {beside_program(), fs::path(DATELINE_DATA_DIR), fs::path(DATELINE_SOURCE_DIR)})
     if (!folder.empty() && has_themes(folder)) return folder.string();
-  throw Error("no data folder with styles/themes; name one with --data or DATELINE_DATA");
+  throw Error("no data folder with styles/themes; name one with --data or the environment variable DATELINE_DATA");
 }
 
 std::string theme_folder(const std::string& data_folder) {
