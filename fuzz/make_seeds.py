@@ -62,6 +62,7 @@ class Maker:
     def settings(self):
         for path in sorted(self.source.glob("examples/*/*.map.txtpb")):
             self.put("map_file", path.name, path.read_text(encoding="utf-8"))
+            self.put("input_kind", path.name, path.read_text(encoding="utf-8")[:600])
         for path in sorted(self.source.glob("styles/themes/*.style.txtpb")):
             self.put("style", path.name, path.read_text(encoding="utf-8"))
         found = [text for text in self.raw_texts("tests/geodata/import/mapped_table_test.cc") if "records {" in text]
