@@ -34,7 +34,7 @@ void import(const std::vector<std::string_view>& tables, const ImportSetting& se
   require(summary.failed == error, "an import fails with an error, and only then");
   if (summary.failed) return;
   require(summary.imported + told >= summary.rows, "no row goes missing without a word");
-  require_checked(collector.chronicle());
+  if (setting.checked) require_checked(collector.chronicle());
 }
 
 }  // namespace dateline::fuzz
