@@ -22,11 +22,11 @@ Rows rows_of(const std::string& path, const CsvOptions& options, bool ask_head) 
 
 DATELINE_FUZZ(bytes) {
   const TemporaryFile file(bytes, ".csv");
-  const CsvOptions plain{.delimiter = ','};
+  const CsvOptions plain{.delimiter = ',', .block_bytes = 4096};  // a megabyte takes longer to clear than to read
   const Rows rows = rows_of(file.path(), plain, false);
   require(rows_of(file.path(), plain, true) == rows, "looking at the head changes nothing");
   require(rows_of(file.path(), {.delimiter = ',', .block_bytes = 16}, false) == rows, "blocks change nothing");
-  (void)rows_of(file.path(), {}, true);
+  (void)rows_of(file.path(), {.block_bytes = 4096}, true);
 }
 
 }  // namespace dateline::fuzz
