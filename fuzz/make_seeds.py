@@ -97,9 +97,10 @@ class Maker:
         def chunk(kind, data):
             return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-        for name, color, channels in (("rgb", 2, 3), ("rgba", 6, 4), ("gray", 0, 1)):
+        for name, color, channels, size in (("rgb", 2, 3, (4, 3)), ("rgba", 6, 4, (4, 3)), ("gray", 0, 1, (4, 3)),
+                                            ("huge", 2, 3, (30000, 30000))):
             rows = b"".join(b"\0" + bytes(range(channels * 4)) for _ in range(3))
-            png = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 4, 3, 8, color, 0, 0, 0))
+            png = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", *size, 8, color, 0, 0, 0))
             self.put("png_reader", name, png + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
     def frames(self):
