@@ -148,7 +148,8 @@ class FramesCommand : public Command {
     const std::size_t languages = std::max<std::size_t>(inputs.spec.languages.size(), 1);
     for (std::size_t i = 0; i < languages; ++i) {
       MapInputs turned = inputs;
-      std::ranges::rotate(turned.spec.languages, turned.spec.languages.begin() + static_cast<std::ptrdiff_t>(i));
+      std::vector<std::string>& order = turned.spec.languages;
+      std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(i), order.end());
       // The page says these itself, beside the map.
       turned.spec.furniture.title = Show::kOff;
       turned.spec.frames.timeline = turned.spec.frames.totals = Show::kOff;

@@ -9,6 +9,7 @@
 
 #include "geodata/json_text.h"
 #include "geodata/terminal_text.h"
+#include "geodata/utf8.h"
 
 namespace dateline {
 namespace {
@@ -43,8 +44,9 @@ std::string to_string(const Diagnostic& diagnostic) {
 
 std::string to_json(const Diagnostic& diagnostic) {
   return fmt::format(R"({{"severity":"{}","file":{},"line":{},"column":{},"message":{}}})",
-                     name_of(diagnostic.severity), json_string(diagnostic.where.file), diagnostic.where.line,
-                     diagnostic.where.column, json_string(diagnostic.message));
+                     name_of(diagnostic.severity), json_string(show_invalid_utf8(diagnostic.where.file)),
+                     diagnostic.where.line, diagnostic.where.column,
+                     json_string(show_invalid_utf8(diagnostic.message)));
 }
 
 void sort_by_place(Diagnostics& diagnostics) {

@@ -96,6 +96,11 @@ std::optional<std::string> JsonScanner::take_string() {
   while (at_ < text_.size()) {
     const char c = text_[at_];
     if (c == '"') {
+      const std::size_t invalid = find_invalid_utf8(text_.substr(begin, at_ - begin));
+      if (invalid != std::string_view::npos) {
+        fail_at("a text is not UTF-8", begin + invalid);
+        return std::nullopt;
+      }
       ++at_;
       return out;
     }

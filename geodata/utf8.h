@@ -43,6 +43,9 @@ void for_each_code_point(std::string_view text, Visit visit) {
 /// Appends a code point that is no surrogate and at most U+10FFFF.
 void append_code_point(std::string& out, char32_t code_point);
 
+/// The text with each byte that is no part of a well-formed character as "\xNN": for messages about it.
+std::string show_invalid_utf8(std::string_view text);
+
 /// What is wrong with a text from outside, or nothing: it is not UTF-8, or holds a control character other than tab and
 /// line breaks, which XML (SVG, KML, GeoPackage styles) cannot carry.
 std::optional<std::string> text_problem(std::string_view text);
