@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""Every call by which the program opens, reads, writes, syncs, closes or renames a file fails once, for every command and
+kind of output: the outputs are the old ones and the exit code is 3, or they are the new ones and it is 0.
+
+Usage: fault_test.py DATELINE SOURCES INJECTOR [--all] [NAME...]. Of many calls of one kind three are tried, with --all each.
+NAME limits the tests as in unittest: OutputFaults, InputFaults.test_render_png.
+"""
+import pathlib
+import shutil
+import sys
+import tempfile
+import unittest
+
+from injection import FaultyWorkshop, points
+from dateline_cases import CASES, old_outputs
+
+# What befalls an output: which calls, how, and how a run must end.
+OUTPUT_FAULTS = [
+    ("open", "ENOSPC", (3,)), ("write", "full", (3,)), ("write", "EIO", (3,)), ("sync", "EIO", (3,)),
+    ("close", "EIO", (3,)), ("rename", "EIO", (3,)), ("truncate", "ENOSPC", (3,)), ("write", "half", ()),
+]
+MORE_OUTPUT_FAULTS = [("open", "EACCES", (3,)), ("open,write,sync,truncate,rename", "EROFS", (3,)),
+                      ("write", "EDQUOT", (3,)), ("write", "EFBIG", (3,)), ("write", "EINTR", (3,))]
+
+# What befalls an input. A file that was cut is also one that is wrong: 1.
+INPUT_FAULTS = [("open", "EIO", (3,)), ("read", "EIO", (3,)), ("read", "half", ()), ("read", "unlink", (3,)),
+                ("read", "cut", (1, 3))]
+
+# Of each kind of reader one case.
+READERS = ["render png", "render pdf", "frames png", "export gpkg", "import stream", "import json", "import gpkg",
+           "convert json"]
+
+
+class Faults(unittest.TestCase):
+    arguments = all_of_them = None
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="dateline-faults-"))
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.shop = FaultyWorkshop(*self.arguments, self.folder / "shop")
+
+    def tearDown(self):
+        if self.all_of_them:
+            print(f"  {self.shop.passed} faults", file=sys.stderr)
+
+    def go_through(self, case, path, faults, restore=lambda: None):
+        old, new = old_outputs(case, self.shop), self.shop.made_by(case)
+        for calls, how, codes in faults:
+            count = self.shop.count_calls(case, calls, path)
+            for at in points(count, self.all_of_them):
+                # With and without something there before.
+                with self.subTest(calls=calls, how=how, at=at):
+                    self.shop.try_fault(case, old if at % 2 else {}, new, calls, path, at, how, codes,
+                                        **({"FAULT_FROM": "1"} if how in ("EROFS", "EDQUOT") else {}))
+                restore()
+
+
+class OutputFaults(Faults):
+    """test_render_png, ..."""
+
+
+class InputFaults(Faults):
+    """The same, of the files that are read: the user's, and those that are installed."""
+
+    def restored(self):
+        for path in self.kept.iterdir():
+            shutil.copy2(path, self.shop.inputs / path.name)
+
+    def read_all(self, case):
+        self.kept = self.folder / "kept"
+        shutil.copytree(self.shop.inputs, self.kept)
+        self.go_through(case, "*/in/*", INPUT_FAULTS, self.restored)
+        installed = [fault for fault in INPUT_FAULTS[:2]]
+        for path in ("*/world.gpkg", "*/styles/themes/*", "*/proj.db"):
+            self.go_through(case, path, installed)
+
+
+def add_tests(all_of_them):
+    for case in CASES:
+        name = "test_" + case.name.replace(" ", "_").replace(".", "_")
+        faults = OUTPUT_FAULTS + (MORE_OUTPUT_FAULTS if all_of_them else [])
+        setattr(OutputFaults, name, lambda self, case=case: self.go_through(case, "*/out/*", faults))
+        if case.name in READERS or all_of_them:
+            setattr(InputFaults, name, lambda self, case=case: self.read_all(case))
+
+
+def main():
+    arguments = [word for word in sys.argv[1:] if word != "--all"]
+    Faults.arguments, Faults.all_of_them = arguments[:3], "--all" in sys.argv
+    add_tests(Faults.all_of_them)
+    unittest.main(argv=[sys.argv[0], *(arguments[3:] or ["OutputFaults", "InputFaults"])], verbosity=2)
+
+
+if __name__ == "__main__":
+    main()
