@@ -56,6 +56,15 @@ void FileSource::check_unchanged() const {
     fail(path_, "it was changed while it was being read");
 }
 
+void require_readable(const std::string& path) {
+  struct stat about {};
+  if (::stat(path.c_str(), &about) != 0 || !S_ISREG(about.st_mode)) return;
+  FileSource file(path);
+  std::array<char, 1 << 16> bytes;
+  while (file.read(bytes.data(), bytes.size()) > 0) {
+  }
+}
+
 FileStream::FileStream(const std::string& path) : std::istream(nullptr), buffer_(path) {
   rdbuf(&buffer_);
   exceptions(std::ios::badbit);

@@ -36,6 +36,10 @@ class FileSource {
   struct stat opened_ {};
 };
 
+/// Throws Error when a file cannot be read to its end. To be asked when another library cannot make sense of a file and
+/// does not say why, before its contents are blamed. What is not a regular file here is passed over.
+void require_readable(const std::string& path);
+
 /// The same as a stream that can be read forward. What FileSource throws comes out of every reading function.
 class FileStream : public std::istream {
  public:

@@ -72,13 +72,13 @@ class FaultyWorkshop(Workshop):
                     state = "old" if done.code == 0 else "new"
                 broken(f"{name} is {state}")
         if done.code in (1, 3):
-            self.judge_words(done.said, broken)
+            self.judge_words(done.code, done.said, broken)
 
     @staticmethod
-    def judge_words(said, broken):
+    def judge_words(code, said, broken):
         lines = said.splitlines()
         errors = [line for line in lines if "error: " in line]
-        if len(errors) != 1 or lines[-1] != errors[0]:
+        if not errors or (code == 3 and (len(errors) > 1 or lines[-1] != errors[0])):
             broken("it does not say one sentence")
         if not re.search(r"error: .{10,}", errors[0]):
             broken("it does not say why")
