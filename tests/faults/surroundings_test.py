@@ -117,6 +117,19 @@ class Room(Surroundings):
             with self.subTest(case.name):
                 self.leaves_what_was(case, lambda case: self.shop.run(case, preexec_fn=limited), "cannot write")
 
+    def test_a_limit_at_the_last_byte(self):
+        """What libraries hold back until they close a file is lost in silence when they do not look."""
+        for case in ALL_KINDS:
+            if case.folder:
+                continue
+            with self.subTest(case.name):
+                size = max(len(data) for data in self.shop.made_by(case).values())
+
+                def limited():
+                    resource.setrlimit(resource.RLIMIT_FSIZE, (size - 1, size - 1))
+                    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+                self.leaves_what_was(case, lambda case: self.shop.run(case, preexec_fn=limited), "cannot write")
+
     def test_a_full_disk(self):
         self.shop.fill({})
         mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", self.shop.outputs], capture_output=True)
