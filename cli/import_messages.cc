@@ -68,10 +68,11 @@ void ImportMessages::finish() {
                                    grouped(count - said_of_each),
                                    report_ ? report_path_ + " lists" : std::string("--report FILE lists"))}});
   }
-  if (report_) {
-    report_->write(report_bytes_);
-    report_->commit();
-  }
+  if (report_) report_->write(report_bytes_);
+}
+
+std::vector<OutputFile*> ImportMessages::files() const {
+  return report_ ? std::vector<OutputFile*>{report_.get()} : std::vector<OutputFile*>{};
 }
 
 std::string summary_text(const ImportSummary& summary) {

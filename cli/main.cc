@@ -3,11 +3,14 @@
 #include <exception>
 #include <map>
 #include <memory>
+#include <new>
 #include <string>
 
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/reporter.h"
+#include "cli/standard_streams.h"
+#include "cli/stop_signal.h"
 #include "cli/usage_error.h"
 
 namespace dateline {
@@ -19,7 +22,8 @@ constexpr const char* closing = R"(Try:
   dateline render examples/korday/korday.map.txtpb -o korday.png
   dateline COMMAND --help
 
-Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong, 3 the environment failed.)";
+Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong, 3 the environment failed,
+128 + N stopped by signal N.)";
 
 using Commands = std::map<std::string, std::unique_ptr<Command>>;
 
@@ -47,12 +51,21 @@ ExitCode run(int argc, const char* const* argv) {
   ReporterOptions reporting;
   try {
     const auto name = line.parse(argc, argv);
-    if (!name) return kDone;
+    if (!name) {
+      check_standard_output();
+      return kDone;
+    }
     reporting.json = commands.at(*name)->json();
-    return commands.at(*name)->run();
+    if (reporting.json) say_signals_as_json();
+    const ExitCode code = commands.at(*name)->run();
+    check_standard_output();
+    return code;
   } catch (const UsageError& error) {
     Reporter(reporting).report_failure(error.what());
     return kBadUsage;
+  } catch (const std::bad_alloc&) {
+    Reporter(reporting).report_failure("there is not enough memory for this");
+    return kEnvironment;
   } catch (const std::exception& error) {
     Reporter(reporting).report_failure(error.what());
     return kEnvironment;
@@ -62,4 +75,8 @@ ExitCode run(int argc, const char* const* argv) {
 }  // namespace
 }  // namespace dateline
 
-int main(int argc, char** argv) { return dateline::run(argc, argv); }
+int main(int argc, char** argv) {
+  dateline::prepare_standard_streams();
+  dateline::end_on_signals();
+  return dateline::run(argc, argv);
+}

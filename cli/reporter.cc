@@ -1,16 +1,15 @@
 #include "cli/reporter.h"
 
-#include <cstdio>
-
 #include <fmt/format.h>
 
 #include "cli/options.h"
+#include "cli/standard_streams.h"
 #include "geodata/terminal_text.h"
 
 namespace dateline {
 namespace {
 
-void write_line(const std::string& line) { fmt::print(stderr, "{}\n", line); }
+void write_line(const std::string& line) { print_error(line + "\n"); }
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 
 #include "geodata/error.h"
 #include "geodata/gdal_preload.h"
+#include "geodata/shared_library.h"
 
 namespace dateline {
 namespace {
@@ -46,11 +47,7 @@ constexpr auto table_drivers = std::to_array<const char*>({
     "RegisterOGRMEM",
 });
 
-void* open_library() {
-  void* const library = dlopen(DATELINE_GDAL_SONAME, RTLD_LAZY | RTLD_LOCAL);
-  if (library == nullptr) throw Error(fmt::format("cannot load GDAL: {}", dlerror()));
-  return library;
-}
+void* open_library() { return load_shared_library(DATELINE_GDAL_SONAME, "GDAL"); }
 
 /// Calls functions that each add a driver.
 void add_drivers(void* library, std::span<const char* const> names) {

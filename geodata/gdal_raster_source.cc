@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "geodata/error.h"
+#include "geodata/file_source.h"
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
@@ -185,6 +186,7 @@ Result<RasterSource> RasterSource::open(const std::string& path) {
       gdal().GDALOpenEx(absolute.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
   Diagnostics diagnostics = errors.take();
   if (!state->dataset) {
+    require_readable(path);
     if (diagnostics.empty())
       diagnostics = error(path, "not a raster of a known form (GeoTIFF, PNG, JPEG, ASCII grid, SRTM, ENVI, EHdr)");
     return Failure::failure(std::move(diagnostics));
@@ -342,6 +344,7 @@ Result<std::vector<float>> RasterSource::read(int i, const RasterWindow& window,
       if (mask[k] < 128) out[k] = kNoData;
   }
   Diagnostics diagnostics = errors.take();
+  if (!complete) require_readable(state_->path);
   if (!complete && !has_errors(diagnostics)) diagnostics = error(state_->path, "cannot be read");
   if (!complete) diagnostics.insert(diagnostics.begin(), error(state_->path, "the file is damaged").front());
   return Values::of(std::move(out), std::move(diagnostics));

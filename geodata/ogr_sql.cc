@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "geodata/error.h"
+#include "geodata/file_source.h"
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
@@ -71,6 +72,7 @@ Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
       gdal().GDALOpenEx(absolute.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr));
   Diagnostics diagnostics = errors.take();
   if (!file.dataset_) {
+    require_readable(path);
     if (!has_errors(diagnostics)) diagnostics.push_back({Severity::kError, {path, 0, 0}, "not a GeoPackage"});
     return Result<OgrSqlFile>::failure(std::move(diagnostics));
   }
@@ -81,13 +83,14 @@ Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
 Diagnostics OgrSqlFile::select(const std::string& sql, const std::function<void(const OgrSqlRow&)>& use) {
   GdalErrors errors(path_);
   OGRLayerH rows = gdal().GDALDatasetExecuteSQL(dataset_.get(), sql.c_str(), nullptr, nullptr);
-  if (rows == nullptr) return errors.take();
-  while (OGRFeatureH feature = gdal().OGR_L_GetNextFeature(rows)) {
+  while (OGRFeatureH feature = rows == nullptr ? nullptr : gdal().OGR_L_GetNextFeature(rows)) {
     use(OgrSqlRow(feature));
     gdal().OGR_F_Destroy(feature);
   }
-  gdal().GDALDatasetReleaseResultSet(dataset_.get(), rows);
-  return errors.take();
+  if (rows != nullptr) gdal().GDALDatasetReleaseResultSet(dataset_.get(), rows);
+  Diagnostics said = errors.take();
+  if (has_errors(said)) require_readable(path_);
+  return said;
 }
 
 std::string sql_name(std::string_view name) {

@@ -122,14 +122,14 @@ class FfmpegAnimation : public AnimationWriter {
     program_.write(raw_);
   }
 
-  void finish() override {
+  OutputFile& complete() override {
     assert(!raw_.empty() && "no frame was added");
     if (format_ != AnimationFormat::kGif) {
       const int duration_ms = options_.milliseconds_per_frame;
       for (int i = 0; i < (options_.hold_ms + duration_ms / 2) / duration_ms; ++i) program_.write(raw_);
     }
     program_.finish();
-    file_.commit();
+    return file_;
   }
 
  private:

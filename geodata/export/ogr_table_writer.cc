@@ -85,6 +85,20 @@ OgrDataset create_file(const char* driver_name, const std::string& path) {
                                       : gdal().GDALCreate(driver, path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
 }
 
+/// The driver does not say when the last bytes did not get to the disk, so all rows are read back.
+void check_rows(const Target& target, const std::string& path) {
+  const OgrDataset dataset(gdal_with_tables().GDALOpenEx(path.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr));
+  if (!dataset) target.fail("it cannot be read back");
+  OGRLayerH layer = gdal().GDALDatasetGetLayer(dataset.get(), 0);
+  GIntBig missing = gdal().OGR_L_GetFeatureCount(layer, TRUE);
+  while (OGRFeatureH row = gdal().OGR_L_GetNextFeature(layer)) {
+    gdal().OGR_F_Destroy(row);
+    --missing;
+  }
+  target.check("it cannot be read back");
+  if (missing != 0) target.fail("rows are missing at its end");
+}
+
 /// Where OGR may make its file.
 const std::string& place_for(OutputFile& file) {
   if (file.temporary_path().empty()) throw Error(fmt::format("cannot write {}: not a file", file.path()));
@@ -167,6 +181,7 @@ Diagnostics write_flatgeobuf(OutputFile& file, const FeatureTable& table) {
   add_table(target, table, {"SPATIAL_INDEX=YES"});
   dataset.reset();
   target.check("its end");
+  check_rows(target, place);
   file.adopt_path();
   return warnings;
 }

@@ -10,6 +10,7 @@
 
 #include "geodata/did_you_mean.h"
 #include "geodata/error.h"
+#include "geodata/file_source.h"
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
@@ -165,7 +166,9 @@ class OgrTable : public TableReader {
   bool read_ahead() {
     GdalErrors errors(name_);
     const Feature feature(gdal().OGR_L_GetNextFeature(layer_));
-    append(diagnostics_, errors.take());
+    Diagnostics said = errors.take();
+    if (has_errors(said)) require_readable(name_);
+    append(diagnostics_, std::move(said));
     if (!feature) return false;
     Row row;
     row.line = ++read_;
@@ -276,7 +279,9 @@ Dataset open_dataset(const std::string& path, const Format& format, const std::s
   diagnostics = errors.take();
   if (dataset)
     for (Diagnostic& d : diagnostics) d.severity = Severity::kWarning;  // it did open
-  else if (!has_errors(diagnostics))
+  else
+    require_readable(path);
+  if (!dataset && !has_errors(diagnostics))
     diagnostics.push_back({Severity::kError, {name, 0, 0}, fmt::format("not readable as {}", format.driver)});
   return dataset;
 }
