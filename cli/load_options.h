@@ -15,7 +15,7 @@ struct LoadOptions {
   std::string as_of;   ///< EDTF
 };
 
-/// Declares --data, --style, --lang, --window, --as-of.
+/// Declares --data, --allow-folder, --style, --lang, --window, --as-of.
 void add_load_options(Options& options, LoadOptions& target);
 
 /// The same with its times read. Throws UsageError when one cannot be understood.

@@ -26,7 +26,7 @@ void check_unknown_fields(const Message& message, FindingLog& log) {
 
 void check_text(const std::string& text, FieldStep at, const ReadLimits& limits, FindingLog& log) {
   if (text.size() > limits.text_bytes)
-    log.error(at, fmt::format("{} has {} bytes; at most {} are allowed", at.field, text.size(), limits.text_bytes));
+    log.error(at, over_limit("text-bytes", limits.text_bytes, fmt::format("{} has {} bytes", at.field, text.size())));
 }
 
 void check_value(const Message& message, const FieldDescriptor& field, int index, const ReadLimits& limits,

@@ -1,5 +1,6 @@
 #include "geodata/import/gazetteer_files.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <optional>
@@ -14,12 +15,11 @@
 #include "geodata/import/table_row_view.h"
 #include "geodata/input_file.h"
 #include "geodata/ogr_basemap.h"
+#include "geodata/read_limits.h"
 #include "geodata/utf8.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::size_t most_places = 2'000'000;
 
 Source source_of(const std::string& path) {
   const std::string stem = std::filesystem::path(path).stem().string();
@@ -33,7 +33,7 @@ Source source_of(const std::string& path) {
 Diagnostic too_many(const std::string& path) {
   return {Severity::kError,
           {path, 0, 0},
-          fmt::format("a gazetteer has at most {} places; take one of the region", most_places)};
+          over_limit("places", read_limits().places, "the gazetteer has too many places; take one of the region")};
 }
 
 /// All fields of GeoNames are as they are: no quotes, no escapes.
@@ -44,9 +44,12 @@ Result<Gazetteer> read_geonames(const std::string& path) {
   source.licence = "CC BY 4.0";
   Gazetteer gazetteer(std::move(source));
   const auto file = open_file(path);
-  std::string line;
+  std::string buffer(read_limits().row_bytes, '\0');
   std::size_t damaged = 0;
-  for (int number = 1; std::getline(*file, line); ++number) {
+  int number = 0;
+  while (file->getline(buffer.data(), static_cast<std::streamsize>(buffer.size()))) {
+    ++number;
+    const std::string line(buffer.data(), static_cast<std::size_t>(std::max<std::streamsize>(file->gcount() - 1, 0)));
     std::vector<std::string> cells;
     for (std::size_t begin = 0; begin <= line.size();) {
       const std::size_t end = std::min(line.find('\t', begin), line.size());
@@ -69,8 +72,11 @@ Result<Gazetteer> read_geonames(const std::string& path) {
       if (!area.empty()) place.admin.push_back(area);
     place.population = static_cast<long long>(read_number(cells[14], false).value_or(0));
     gazetteer.add(std::move(place));
-    if (gazetteer.size() > most_places) return Result<Gazetteer>::failure({too_many(path)});
+    if (gazetteer.size() > read_limits().places) return Result<Gazetteer>::failure({too_many(path)});
   }
+  if (!file->eof())
+    return Result<Gazetteer>::failure(
+        {{Severity::kError, {path, number + 1, 0}, over_limit("row-bytes", buffer.size(), "the line is too long")}});
   Diagnostics warnings;
   if (damaged > 0)
     warnings.push_back({Severity::kWarning, {path, 0, 0}, fmt::format("{} damaged lines were passed over", damaged)});
@@ -151,7 +157,7 @@ Result<Gazetteer> read_points(const std::string& path) {
     for (const std::size_t c : columns.admin)
       if (!row.cells[c].empty()) place.admin.emplace_back(row.cells[c]);
     if (!place.name.empty()) gazetteer.add(std::move(place));
-    if (gazetteer.size() > most_places) return Result<Gazetteer>::failure({too_many(path)});
+    if (gazetteer.size() > read_limits().places) return Result<Gazetteer>::failure({too_many(path)});
   }
   return Result<Gazetteer>::of(std::move(gazetteer), (*table)->diagnostics());
 }
