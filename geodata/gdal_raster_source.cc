@@ -15,6 +15,7 @@
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
+#include "geodata/gdal_system.h"
 #include "geodata/input_file.h"
 #include "geodata/read_limits.h"
 #include "geodata/source_file.h"
@@ -127,6 +128,7 @@ std::optional<Diagnostic> RasterSource::State::find_system(const Affine& pixels)
   const auto problem = [this](Severity severity, std::string what) {
     return Diagnostic{severity, {path, 0, 0}, std::move(what)};
   };
+  if (auto why = why_system_refused(system)) return problem(Severity::kError, std::move(*why));
   std::optional<Diagnostic> warning;
   bool degrees = false;
   if (system == nullptr) {

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -187,6 +188,15 @@ bool runs_code(const SqliteEntry& entry) {
   return !words.starts_with("create virtual table ") || words.find(" using rtree ") == std::string::npos;
 }
 
+/// SQLite would carry on with these, and write to the file, though it is opened for reading.
+std::string unfinished_beside(const std::string& path) {
+  for (const char* ending : {"-wal", "-journal"}) {
+    struct stat status {};
+    if (::lstat((path + ending).c_str(), &status) == 0) return path + ending;
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<SqliteEntry>> read_sqlite_schema(const std::string& path) {
@@ -200,6 +210,10 @@ Result<std::vector<SqliteEntry>> read_sqlite_schema(const std::string& path) {
 }
 
 Diagnostics check_sqlite_schema(const std::string& path) {
+  if (const std::string beside = unfinished_beside(path); !beside.empty())
+    return {{Severity::kError,
+             {path, 0, 0},
+             fmt::format("{} stands beside it: the file is open in another program, or was never closed there", beside)}};
   auto entries = read_sqlite_schema(path);
   Diagnostics problems = std::move(entries.diagnostics);
   if (!entries) return problems;

@@ -90,15 +90,19 @@ std::string problem_of_dbf(const Head& dbf, std::uint64_t shapes) {
   return {};
 }
 
+std::string named(const Head& head, std::string_view problem) {
+  return fmt::format("{}: {}", fs::path(head.path).filename().string(), problem);
+}
+
 Diagnostics check_shapefile(const std::string& path) {
   if (auto why = why_not_beside(path, ".shx .dbf .prj .cpg .qix .sbn .sbx .idm .ind .qpj"))
     return error(path, std::move(*why));
   const auto shp = head_of(path), shx = head_beside(path, ".shx", ".SHX"), dbf = head_beside(path, ".dbf", ".DBF");
   if (!shx || !dbf) return error(path, "a shapefile is three files; the .shx or the .dbf beside it is missing");
   for (const Head& head : {*shp, *shx})
-    if (std::string problem = problem_of_length(head); !problem.empty()) return error(head.path, std::move(problem));
+    if (std::string problem = problem_of_length(head); !problem.empty()) return error(path, named(head, problem));
   if (std::string problem = problem_of_dbf(*dbf, (shx->size - 100) / 8); !problem.empty())
-    return error(dbf->path, std::move(problem));
+    return error(path, named(*dbf, problem));
   return {};
 }
 

@@ -13,6 +13,7 @@
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
+#include "geodata/gdal_system.h"
 #include "geodata/import/ogr_guard.h"
 #include "geodata/read_limits.h"
 
@@ -227,6 +228,7 @@ class OgrTable : public TableReader {
           gdal().OGR_G_Transform(geometry, static_cast<OGRCoordinateTransformationH>(to_wgs84_.get())) == OGRERR_NONE;
     const bool point = usable && gdal().OGR_GT_Flatten(gdal().OGR_G_GetGeometryType(geometry)) == wkbPoint;
     if (geometry_ == Geometry::kPoint) {
+      // NaN and infinity stay words, which the importer reports.
       cells.push_back(point ? fmt::format("{:.8f}", gdal().OGR_G_GetX(geometry, 0)) : "");
       cells.push_back(point ? fmt::format("{:.8f}", gdal().OGR_G_GetY(geometry, 0)) : "");
       return;
@@ -345,6 +347,8 @@ Result<std::unique_ptr<TableReader>> open_ogr_table(const std::string& path, con
   GdalErrors errors(name);
   OGRLayerH chosen = choose_layer(dataset.get(), layer, name, diagnostics);
   if (chosen == nullptr) return Opened::failure(std::move(diagnostics));
+  if (auto why = why_system_refused(gdal().OGR_L_GetSpatialRef(chosen)))
+    return Opened::failure({{Severity::kError, {name, 0, 0}, std::move(*why)}});
   const std::uint64_t most = read_limits().columns;
   if (static_cast<std::uint64_t>(gdal().OGR_FD_GetFieldCount(gdal().OGR_L_GetLayerDefn(chosen))) > most)
     return Opened::failure(

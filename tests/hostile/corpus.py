@@ -56,6 +56,9 @@ records {
   place { name { column: "Place" } lat: "Lat" lon: "Lon" }
 }
 '''
+# For points that have a column "Place".
+POINTS = MAPPING.replace('{ date: "Date" }', '{ constant: "2020-02" }').replace('"Lat"', '"latitude"').replace(
+    '"Lon"', '"longitude"')
 TABLE = "Date,Place,Lat,Lon\n2020-02-07,Masanchi,42.93,75.3\n2020-02-25,Sortobe,42.87,75.25\n"
 
 
@@ -166,7 +169,7 @@ def zipped(path, members, level=9):
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             with archive.open(info, "w") as member:
-                for piece in [content] if isinstance(content, (bytes, str)) else content:
+                for piece in content() if callable(content) else [content]:
                     member.write(piece.encode() if isinstance(piece, str) else piece)
 
 
@@ -175,7 +178,8 @@ def xlsx(sheet):
     relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     return {
         "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
-                               'content-types"/>',
+                               'content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.'
+                               'openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
         "xl/workbook.xml": '<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/'
                            f'2006/main" xmlns:r="{relations}"><sheets><sheet name="s" sheetId="1" r:id="rId1"/>'
                            '</sheets></workbook>',

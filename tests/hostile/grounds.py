@@ -2,21 +2,25 @@
 import os
 import struct
 
-from corpus import (MAP, PAGE, REJECT, SQUARE, SURVIVE, Case, flipped, make_geopackage, png, put, put_map, put_sparse,
+from corpus import (INERT, MAP, PAGE, REJECT, SQUARE, SURVIVE, Case, flipped, make_geopackage, png, put, put_map, put_sparse,
                     tiff, wkb_polygon)
 
 DRAW = ["render", "a.map.txtpb", "-o", "a.svg"]
+WHOLE = "extent { box { west: 74 south: 42 east: 76 north: 44 } }\n"
 PLACE = "0.25\n0\n0\n-0.25\n74\n44\n"  # a world file: 74 to 76, 42 to 44 in cells of a quarter of a degree
 
 
+TINY = PLACE.replace("0.25", "0.00003")
+
+
 def raster(name, says, make, kind=REJECT, file="a.tif", **more):
-    return Case(name, kind, DRAW, lambda work: (put_map(work, f'basemap {{ no_world: true relief {{ dem: "{file}" }} }}\n'),
+    return Case(name, kind, DRAW, lambda work: (put_map(work, f'{WHOLE}basemap {{ no_world: true relief {{ dem: "{file}" }} }}\n'),
                                                 make(work)), says, **more)
 
 
 def picture(name, says, make, kind=REJECT, file="a.png", **more):
     return Case(name, kind, DRAW, lambda work: (
-        put_map(work, f'basemap {{ no_world: true rasters {{ file: "{file}" }} }}\n'), make(work)), says, **more)
+        put_map(work, f'{WHOLE}basemap {{ no_world: true rasters {{ file: "{file}" }} }}\n'), make(work)), says, **more)
 
 
 def bytes_of(name, content):
@@ -80,14 +84,20 @@ def fifo(name):
 SMALL = tiff(8, 8, bytes(range(64)))
 
 CASES = [
+    # Nothing is wrong with these.
+    raster("tiff_plain", "", bytes_of("a.tif", SMALL), INERT, outputs=("a.svg",)),
+    raster("grid_plain", "", bytes_of("a.asc", ASCII), INERT, file="a.asc", outputs=("a.svg",)),
+    picture("png_plain", "", lambda work: (put(work, "a.pgw", PLACE), put(work, "a.png", png(8, 8, [bytes(72)]))),
+            INERT, outputs=("a.svg",)),
+    ground("gpkg_plain", "", package(), INERT, outputs=("a.svg",)),
     # GeoTIFF
     raster("tiff_of_100000_x_100000", r"a\.tif: error: .*limit raster-(pixels|block-bytes)=",
            bytes_of("a.tif", tiff(100_000, 100_000, rows_per_strip=100))),
     raster("tiff_of_a_million_tiles", r"", bytes_of("a.tif", tiff(16_000, 16_000, tile=16)), SURVIVE,
            outputs=("a.svg",)),
     raster("tiff_in_one_strip", r"a\.tif: error: .*limit raster-block-bytes=128000000",
-           bytes_of("a.tif", tiff(40_000, 40_000))),
-    raster("tiff_of_nothing", r"a\.tif: error: ", bytes_of("a.tif", tiff(0, 0))),
+           bytes_of("a.tif", tiff(40_000, 40_000, tags={259: (3, [8])}))),
+    raster("tiff_of_nothing", r"a\.tif: error: ", bytes_of("a.tif", tiff(8, 8, bytes(64), {256: (4, [0]), 257: (4, [0])}))),
     raster("tiff_ifd_in_a_circle", "", bytes_of("a.tif", tiff(8, 8, bytes(range(64)), next_ifd="itself")), SURVIVE,
            outputs=("a.svg",)),
     raster("tiff_cut_off", r"a\.tif: error: ", bytes_of("a.tif", SMALL[:-90])),
@@ -133,9 +143,9 @@ CASES = [
            bytes_of("a.asc", ASCII.replace("ncols 8\nnrows 8", "ncols 100000\nnrows 100000")), file="a.asc"),
     # pictures
     picture("png_bomb", r"a\.png: error: .*limit raster-pixels=", lambda work: (
-        put(work, "a.pgw", PLACE), put(work, "a.png", png(60_000, 60_000, [b"\0"] * 10)))),
+        put(work, "a.pgw", TINY), put(work, "a.png", png(60_000, 60_000, [b"\0"] * 10)))),
     picture("png_bomb_interlaced", r"a\.png: error: ", lambda work: (
-        put(work, "a.pgw", PLACE), put(work, "a.png", png(30_000, 30_000, [bytes(1 << 20)] * 64, interlaced=1)))),
+        put(work, "a.pgw", TINY), put(work, "a.png", png(30_000, 30_000, [bytes(1 << 20)] * 64, interlaced=1)))),
     picture("png_cut_off", r"a\.png: error: ", lambda work: (
         put(work, "a.pgw", PLACE), put(work, "a.png", png(8, 8, [bytes(range(72))])[:-30]))),
     picture("jpeg_of_noise", r"a\.jpg: error: ", lambda work: (
@@ -186,7 +196,8 @@ CASES = [
     ground("gpkg_attached_by_name", "", package(layers=[
         ("land", "land", 0, 1e12, "'; ATTACH '../outside/canary.gpkg' AS x; --", "", "", "", "")]), SURVIVE,
         outputs=("a.svg",)),
-    ground("gpkg_with_a_journal", "", lambda work: (package()(work), put(
-        work, "a.gpkg-journal", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(5000)), put(work, "a.gpkg-wal", bytes(100))),
-        SURVIVE, outputs=("a.svg",)),
+    ground("gpkg_with_a_journal", r"a\.gpkg: error: a\.gpkg-journal stands beside it", lambda work: (
+        package()(work), put(work, "a.gpkg-journal", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(5000)))),
+    ground("gpkg_with_a_log", r"a\.gpkg: error: a\.gpkg-wal stands beside it", lambda work: (
+        package()(work), put(work, "a.gpkg-wal", bytes(100)))),
 ]

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs dateline on files that were made to harm it, and looks at all that it does.
 
-Usage: hostile_test.py DATELINE GROUP [--sanitized] [--keep DIR] [--list] [CASE...]
+Usage: hostile_test.py DATELINE GROUP [--sanitized] [CASE...]
 
 A group is a module beside this file with a list CASES (corpus.py says what a case is). Of each run are asserted: the
 exit code and message that the case expects, no signal, less than 20 seconds of a processor and 600 MB, no connection to anywhere, no
@@ -9,6 +9,7 @@ byte of the files outside of the case's folder in any output, and no file but th
 """
 import http.server
 import importlib
+import json
 import os
 import pathlib
 import re
@@ -74,19 +75,39 @@ def listing(folder):
     return {str(path.relative_to(folder)) for path in folder.rglob("*")}
 
 
-class Run:
-    def __init__(self, command, work):
-        self.out, self.err = work.parent / "out", work.parent / "err"
-        with open(self.out, "wb") as out, open(self.err, "wb") as err:
-            child = subprocess.Popen(command, cwd=work, stdin=subprocess.DEVNULL, stdout=out, stderr=err,
-                                     env=dict(os.environ, LC_ALL="C.UTF-8"))
+def launch():
+    """Runs what it is told on standard input. A process of its own, for the memory of whoever starts a program counts
+    as the program's."""
+    for line in sys.stdin:
+        order = json.loads(line)
+        with open(order["out"], "wb") as out, open(order["err"], "wb") as err:
+            child = subprocess.Popen(order["command"], cwd=order["work"], stdin=subprocess.DEVNULL, stdout=out,
+                                     stderr=err, env=dict(os.environ, LC_ALL="C.UTF-8"))
         killer = threading.Timer(6 * SECONDS, child.kill)
         killer.start()
         _, status, usage = os.wait4(child.pid, 0)
         killer.cancel()
         child.returncode = 0  # it was waited for
-        self.seconds = usage.ru_utime + usage.ru_stime  # of all cores; other programs do not count
-        self.megabytes = usage.ru_maxrss / 1024
+        # Seconds of all cores, so that other programs do not count.
+        print(json.dumps([status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024]), flush=True)
+
+
+class Launcher:
+    def __init__(self):
+        self.process = subprocess.Popen([sys.executable, __file__, "--launch"], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, text=True)
+
+    def run(self, **order):
+        self.process.stdin.write(json.dumps(order) + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+
+class Run:
+    def __init__(self, launcher, command, work):
+        self.out, self.err = work.parent / "out", work.parent / "err"
+        status, self.seconds, self.megabytes = launcher.run(command=command, work=str(work), out=str(self.out),
+                                                            err=str(self.err))
         self.signal = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
         self.code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else -1
         self.said = self.err.read_text(errors="replace")
@@ -127,6 +148,9 @@ def objections_to(case, run, work, before, server, sanitized):
 
 def main():
     words = sys.argv[1:]
+    if words == ["--launch"]:
+        return launch()
+    launcher = Launcher()
     sanitized = "--sanitized" in words
     program, group, *names = [word for word in words if not word.startswith("--")]
     cases = importlib.import_module(group).CASES
@@ -149,7 +173,7 @@ def main():
                 with_port(work, server.port)
             before = listing(work)
             command = [] if case.network else list(isolated)
-            run = Run([*command, program, *case.command], work)
+            run = Run(launcher, [*command, program, *case.command], work)
             wrong = list(objections_to(case, run, work, before, server, sanitized))
         server.server.shutdown()
         server.server.server_close()
@@ -160,6 +184,8 @@ def main():
         if wrong or names:
             print("".join(f"     {line}\n" for line in wrong) + "     | " +
                   "\n     | ".join(line[:300] for line in run.said.splitlines()[:6]), flush=True)
+    launcher.process.stdin.close()
+    launcher.process.wait()
     print(f"{group}: {sum(counts.values())} files ({counts}), {failures} failed; at most {most['s'][0]:.1f} s "
           f"({most['s'][1]}) and {most['MB'][0]:.0f} MB ({most['MB'][1]})"
           f"{'' if isolated else '; not kept from the network, which is not permitted here'}")
