@@ -108,13 +108,21 @@ Diagnostics check_shapefile(const std::string& path) {
 
 // --- texts
 
-/// Brackets of JSON that are open at once; texts in quotes are passed over.
-std::uint64_t deepest_bracket(std::istream& json) {
+struct JsonLook {
+  std::uint64_t deepest = 0;  ///< brackets that are open at once
+  int line_of_nan = 0;        ///< of the first NaN or Infinity, which are not JSON but taken for numbers; 0: none
+};
+
+/// Texts in quotes are passed over.
+JsonLook look_through(std::istream& json) {
   std::array<char, 65536> block{};
-  std::uint64_t depth = 0, deepest = 0;
+  JsonLook look;
+  std::uint64_t depth = 0;
+  int line = 1;
   bool quoted = false, escaped = false;
   while (json.read(block.data(), block.size()), json.gcount() > 0) {
     for (const char c : std::string_view(block.data(), static_cast<std::size_t>(json.gcount()))) {
+      line += c == '\n';
       if (quoted) {
         quoted = escaped || c != '"';
         escaped = !escaped && c == '\\';
@@ -122,13 +130,15 @@ std::uint64_t deepest_bracket(std::istream& json) {
         quoted = true;
         escaped = false;
       } else if (c == '[' || c == '{') {
-        deepest = std::max(deepest, ++depth);
+        look.deepest = std::max(look.deepest, ++depth);
       } else if ((c == ']' || c == '}') && depth > 0) {
         --depth;
+      } else if ((c == 'N' || c == 'I') && look.line_of_nan == 0) {
+        look.line_of_nan = line;
       }
     }
   }
-  return deepest;
+  return look;
 }
 
 Diagnostics check_geojson(const std::string& path) {
@@ -136,7 +146,10 @@ Diagnostics check_geojson(const std::string& path) {
   if (open_plain_file(path).size() > limits.file_bytes)
     return error(path, over_limit("file-bytes", limits.file_bytes,
                                   fmt::format("the file is larger than {} bytes", limits.file_bytes)));
-  if (deepest_bracket(*open_file(path)) > limits.nesting)
+  const JsonLook look = look_through(*open_file(path));
+  if (look.line_of_nan > 0)
+    return {{Severity::kError, {path, look.line_of_nan, 0}, "NaN and Infinity are not JSON, nor positions"}};
+  if (look.deepest > limits.nesting)
     return error(path, over_limit("nesting", limits.nesting, "lists and objects are nested too deep"));
   return {};
 }

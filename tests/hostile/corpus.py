@@ -178,8 +178,11 @@ def xlsx(sheet):
     relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     return {
         "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
-                               'content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.'
-                               'openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+                               'content-types">' + "".join(
+                                   f'<Override PartName="/xl/{part}.xml" ContentType="application/vnd.openxmlformats-'
+                                   f'officedocument.spreadsheetml.{kind}+xml"/>' for part, kind in [
+                                       ("worksheets/sheet1", "worksheet"), ("styles", "styles"),
+                                       ("workbook", "sheet.main"), ("sharedStrings", "sharedStrings")]) + "</Types>",
         "xl/workbook.xml": '<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/'
                            f'2006/main" xmlns:r="{relations}"><sheets><sheet name="s" sheetId="1" r:id="rId1"/>'
                            '</sheets></workbook>',

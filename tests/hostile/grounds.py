@@ -95,7 +95,7 @@ CASES = [
            bytes_of("a.tif", tiff(100_000, 100_000, rows_per_strip=100))),
     raster("tiff_of_a_million_tiles", r"", bytes_of("a.tif", tiff(16_000, 16_000, tile=16)), SURVIVE,
            outputs=("a.svg",)),
-    raster("tiff_in_one_strip", r"a\.tif: error: .*limit raster-block-bytes=128000000",
+    raster("tiff_in_one_strip", r"a\.tif: error: the file is damaged",
            bytes_of("a.tif", tiff(40_000, 40_000, tags={259: (3, [8])}))),
     raster("tiff_of_nothing", r"a\.tif: error: ", bytes_of("a.tif", tiff(8, 8, bytes(64), {256: (4, [0]), 257: (4, [0])}))),
     raster("tiff_ifd_in_a_circle", "", bytes_of("a.tif", tiff(8, 8, bytes(range(64)), next_ifd="itself")), SURVIVE,

@@ -154,6 +154,7 @@ def main():
     sanitized = "--sanitized" in words
     program, group, *names = [word for word in words if not word.startswith("--")]
     cases = importlib.import_module(group).CASES
+    program = str(pathlib.Path(program).resolve())
     isolated, failures, most = without_network(), 0, {"s": (0, ""), "MB": (0, "")}
     counts = {}
     for case in cases:
