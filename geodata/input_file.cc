@@ -8,8 +8,8 @@
 #include <span>
 #include <sstream>
 
-#include <ext/stdio_filebuf.h>
 #include <unistd.h>
+#include <ext/stdio_filebuf.h>
 
 #include <fmt/format.h>
 

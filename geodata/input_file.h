@@ -12,8 +12,8 @@
 namespace dateline {
 
 /// The bytes of a file. A file larger than `max_bytes` is bad input; `limit` is what the diagnostic calls this limit
-/// (geodata/read_limits.h). One that is missing, unreadable or no plain file (geodata/source_file.h) is a failure of the
-/// environment: throws Error.
+/// (geodata/read_limits.h). One that is missing, unreadable or no plain file (geodata/source_file.h) is a failure of
+/// the environment: throws Error.
 Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes, std::string_view limit = "file-bytes");
 
 /// A file to read piece by piece. Throws Error when it is missing, unreadable or no plain file.

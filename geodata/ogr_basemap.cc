@@ -55,7 +55,8 @@ std::string layers_query() {
       "SELECT +l.table_name, +l.role, +l.scale_min, +l.scale_max, +l.source, +l.licence, +l.credit, +l.url, "
       "+l.version, "
       "+g.column_name, +g.srs_id, {}, "
-      "EXISTS(SELECT 1 FROM sqlite_master m WHERE m.type = 'table' AND m.name = 'rtree_' || l.table_name || '_' || g.column_name), "
+      "EXISTS(SELECT 1 FROM sqlite_master m WHERE m.type = 'table' AND m.name = 'rtree_' || l.table_name || '_' || "
+      "g.column_name), "
       "(SELECT group_concat(name, char(31)) FROM pragma_table_info(l.table_name)) "
       "FROM dateline_layers l LEFT JOIN gpkg_geometry_columns g ON g.table_name = l.table_name ORDER BY l.rowid",
       is_plain_table("l.table_name"));

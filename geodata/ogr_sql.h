@@ -50,7 +50,8 @@ class OgrSqlFile {
   /// Throws Error when there is no regular file of that name; fails with diagnostics when it is no GeoPackage.
   static Result<OgrSqlFile> open(const std::string& path);
 
-  /// Runs a SELECT and calls `use` for each row, to the last or until `use` stops it. Every result column must be an expression, not a bare column name.
+  /// Runs a SELECT and calls `use` for each row, to the last or until `use` stops it. Every result column must be an
+  /// expression, not a bare column name.
   Diagnostics select(const std::string& sql, const std::function<void(const OgrSqlRow&)>& use);
 
   const std::string& path() const { return path_; }

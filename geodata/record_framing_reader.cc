@@ -70,8 +70,8 @@ RecordFraming::Outcome RecordFraming::next(v1::Record& record, FindingLog& log) 
   std::uint64_t size = 0;
   if (!read_size(size, log)) return Outcome::kEnd;
   if (size > limits_.record_bytes)
-    return broken_off(
-        over_limit("record-bytes", limits_.record_bytes, fmt::format("the record has {} bytes", size)), log);
+    return broken_off(over_limit("record-bytes", limits_.record_bytes, fmt::format("the record has {} bytes", size)),
+                      log);
   if (!read_bytes(size, log)) return Outcome::kEnd;
   const std::uint64_t first_byte = offset_;
   offset_ += size;

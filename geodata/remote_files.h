@@ -1,8 +1,8 @@
 // Files on object storage and web servers, under the names by which GDAL knows them: /vsis3/bucket/key, /vsicurl/URL,
 // ...
 //
-// The network is closed unless the command line opens it (`--allow-network`), once, before anything is read: what a map file
-// or a chronicle names must not make a program call somewhere. Credentials and end points are those of GDAL's
+// The network is closed unless the command line opens it (`--allow-network`), once, before anything is read: what a map
+// file or a chronicle names must not make a program call somewhere. Credentials and end points are those of GDAL's
 // environment variables (AWS_ACCESS_KEY_ID, AWS_S3_ENDPOINT, ...). All failures throw Error. Thread-safe.
 #pragma once
 

@@ -120,8 +120,8 @@ std::optional<std::string> why_not_beside(const std::string& path, std::string_v
       struct stat status {};
       if (::lstat(beside.c_str(), &status) != 0) continue;
       if (auto why = why_not_opened(beside, {folder}))
-        return fmt::format("beside it stands {}, which would be read with it: {}",
-                           fs::path(beside).filename().string(), *why);
+        return fmt::format("beside it stands {}, which would be read with it: {}", fs::path(beside).filename().string(),
+                           *why);
     }
   }
   return std::nullopt;

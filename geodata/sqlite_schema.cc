@@ -211,9 +211,10 @@ Result<std::vector<SqliteEntry>> read_sqlite_schema(const std::string& path) {
 
 Diagnostics check_sqlite_schema(const std::string& path) {
   if (const std::string beside = unfinished_beside(path); !beside.empty())
-    return {{Severity::kError,
-             {path, 0, 0},
-             fmt::format("{} stands beside it: the file is open in another program, or was never closed there", beside)}};
+    return {
+        {Severity::kError,
+         {path, 0, 0},
+         fmt::format("{} stands beside it: the file is open in another program, or was never closed there", beside)}};
   auto entries = read_sqlite_schema(path);
   Diagnostics problems = std::move(entries.diagnostics);
   if (!entries) return problems;

@@ -25,8 +25,9 @@ struct SqliteEntry {
 /// SQLite file. Throws Error when it cannot be opened.
 Result<std::vector<SqliteEntry>> read_sqlite_schema(const std::string& path);
 
-/// Errors for a file with a journal beside it (SQLite would write to both), with views, or with virtual tables other than the R-trees of GeoPackages, and what
-/// `read_sqlite_schema` has to say. Triggers are let pass: nothing is ever written to a file that is read.
+/// Errors for a file with a journal beside it (SQLite would write to both), with views, or with virtual tables other
+/// than the R-trees of GeoPackages, and what `read_sqlite_schema` has to say. Triggers are let pass: nothing is ever
+/// written to a file that is read.
 Diagnostics check_sqlite_schema(const std::string& path);
 
 }  // namespace dateline

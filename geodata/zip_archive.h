@@ -28,7 +28,8 @@ std::string zip(const std::vector<ZipEntry>& entries);
 /// Looks through an archive that another library is about to read: unpacks every member as far as the limits
 /// "archive-members" and "archive-bytes" (geodata/read_limits.h) go, keeps none, and checks what it unpacks. `problem`
 /// is asked about each piece of each member, which overlaps the piece before by a few bytes, and returns what is wrong
-/// with it, or nothing. Errors for what is damaged, encrypted, or over a limit. Throws Error when there is no such file.
+/// with it, or nothing. Errors for what is damaged, encrypted, or over a limit. Throws Error when there is no such
+/// file.
 Diagnostics check_zip(const std::string& path,
                       const std::function<std::string(std::string_view name, std::string_view piece)>& problem);
 

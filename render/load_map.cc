@@ -102,8 +102,8 @@ using ChronicleLoader = std::optional<Chronicle> (*)(const std::vector<std::stri
 Result<MapInputs> complete(MapSpec spec, std::optional<Chronicle> chronicle, const MapOverrides& overrides,
                            Diagnostics diagnostics) {
   const std::string data = find_data_folder(overrides.data_folder);
-  Result<Style> read = read_style(
-      spec.style, theme_folder(data), folders_of(overrides.style.empty() ? spec.file : overrides.style, overrides));
+  Result<Style> read = read_style(spec.style, theme_folder(data),
+                                  folders_of(overrides.style.empty() ? spec.file : overrides.style, overrides));
   if (overrides.style.empty())  // what is wrong with the name is wrong with the map file
     for (Diagnostic& d : read.diagnostics)
       if (d.where.file.empty()) d.where = spec.location("style");

@@ -78,8 +78,9 @@ bool counts_its_rows(const Format& format) {
 
 class OgrTable : public TableReader {
  public:
-  OgrTable(Dataset dataset, OGRLayerH layer, const Format& format, std::string name)
-      : dataset_(std::move(dataset)), layer_(layer), name_(std::move(name)) {
+  /// `so_far`: what there was to say when the file was opened.
+  OgrTable(Dataset dataset, OGRLayerH layer, const Format& format, std::string name, Diagnostics so_far)
+      : dataset_(std::move(dataset)), layer_(layer), name_(std::move(name)), diagnostics_(std::move(so_far)) {
     const GdalErrors errors(name_);  // a layer that does not know its number of rows still has rows
     rows_ = gdal().OGR_L_GetFeatureCount(layer_, FALSE);
     OGRFeatureDefnH fields = gdal().OGR_L_GetLayerDefn(layer_);
@@ -301,8 +302,8 @@ Dataset open_dataset(const std::string& path, const Format& format, const std::s
   const char* const* options = nullptr;
   if (format.driver == std::string_view("GPKG")) options = of_geopackage;
   if (format.driver == std::string_view("PostgreSQL")) options = of_database;
-  Dataset dataset(gdal().GDALOpenEx(connection_of(path).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options,
-                                    nullptr));
+  Dataset dataset(
+      gdal().GDALOpenEx(connection_of(path).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr));
   diagnostics = errors.take();
   if (dataset)
     for (Diagnostic& d : diagnostics) d.severity = Severity::kWarning;  // it did open
@@ -353,8 +354,10 @@ Result<std::unique_ptr<TableReader>> open_ogr_table(const std::string& path, con
   if (static_cast<std::uint64_t>(gdal().OGR_FD_GetFieldCount(gdal().OGR_L_GetLayerDefn(chosen))) > most)
     return Opened::failure(
         {{Severity::kError, {name, 0, 0}, over_limit("columns", most, "the table has more columns than that")}});
-  // Spreadsheets are read when a layer is first asked for, under the settings above.
-  return Opened::success(std::make_unique<OgrTable>(std::move(dataset), chosen, *format, name), std::move(diagnostics));
+  // Spreadsheets are read when a layer is first asked for its columns, under the settings above.
+  append(diagnostics, errors.take());
+  if (has_errors(diagnostics)) return Opened::failure(std::move(diagnostics));
+  return Opened::success(std::make_unique<OgrTable>(std::move(dataset), chosen, *format, name, std::move(diagnostics)));
 }
 
 }  // namespace dateline

@@ -22,7 +22,8 @@ TEST(ReadLimits, WhatIsNotUnderstoodIsSaidAndChangesNothing) {
 
 TEST(ReadLimits, NumbersMayHaveUnits) {
   const std::uint64_t before = read_limits().records;
-  for (const auto& [text, number] : {std::pair{"7", 7ULL}, {"7k", 7'000ULL}, {"7MB", 7'000'000ULL}, {"7G", 7'000'000'000ULL}}) {
+  for (const auto& [text, number] :
+       {std::pair{"7", 7ULL}, {"7k", 7'000ULL}, {"7MB", 7'000'000ULL}, {"7G", 7'000'000'000ULL}}) {
     EXPECT_EQ(set_read_limit(std::string("records=") + text), std::nullopt);
     EXPECT_EQ(read_limits().records, number);
   }

@@ -22,9 +22,9 @@ std::string problem_of(const std::string& path) {
 TEST(SqliteSchema, ListsWhatIsInAGeoPackage) {
   const auto entries = read_sqlite_schema(korday);
   ASSERT_TRUE(entries);
-  EXPECT_THAT(*entries, Contains(testing::AllOf(Field(&SqliteEntry::name, "dateline_layers"),
-                                                Field(&SqliteEntry::type, "table"),
-                                                Field(&SqliteEntry::sql, HasSubstr("CREATE TABLE")))));
+  EXPECT_THAT(*entries,
+              Contains(testing::AllOf(Field(&SqliteEntry::name, "dateline_layers"), Field(&SqliteEntry::type, "table"),
+                                      Field(&SqliteEntry::sql, HasSubstr("CREATE TABLE")))));
   EXPECT_THAT(*entries, Contains(Field(&SqliteEntry::sql, HasSubstr("USING rtree"))));
   EXPECT_THAT(check_sqlite_schema(korday), IsEmpty());
 }
