@@ -53,7 +53,7 @@ class ExportCommand : public Command {
     prepare_projections();
     preload_gdal();
     Reporter reporter(reporting_);
-    if (is_map_of_large_stream(map_, most_bytes_in_memory))
+    if (is_map_of_large_stream(map_, most_bytes_in_memory, map_overrides(load_)))
       export_stream(reporter);
     else
       export_map(reporter);

@@ -56,7 +56,6 @@ class FramesCommand : public Command {
     options.text("--shard", shard_, "I/N", "Draw the I-th of N parts, to be joined later");
     options.text("--join", join_, "DIR", "Make the index, and animations, of a folder whose shards are complete");
     options.flag("--force", force_, "Draw also frames that are there and unchanged");
-    options.flag("--network", network_, "Allow files on object storage and web servers: /vsis3/..., /vsicurl/...");
     add_reporter_options(options, reporting_);
     options.examples(examples);
   }
@@ -115,7 +114,6 @@ class FramesCommand : public Command {
   }
 
   ExitCode draw(FramesJob& job, Reporter& reporter) {
-    if (network_) allow_network();
     check_network(job.outputs.folder);
     (void)span_of_options({});  // a wrong option is said before any file is opened
     prepare_projections();
@@ -219,7 +217,7 @@ class FramesCommand : public Command {
   std::string map_, every_, from_, to_, shard_, join_;
   std::string format_ = "png", svg_text_ = "text";
   std::vector<std::string> outputs_;
-  bool skip_empty_ = false, keep_empty_ = false, palette_ = false, force_ = false, network_ = false;
+  bool skip_empty_ = false, keep_empty_ = false, palette_ = false, force_ = false;
   std::optional<double> milliseconds_, hold_, loops_, jobs_;
   LoadOptions load_;
   ReporterOptions reporting_;

@@ -32,7 +32,7 @@ std::string deprecated_message(const std::string& name) {
 
 void check_text(const std::string& text, FieldStep at, const ReadLimits& limits, FindingLog& log) {
   if (text.size() > limits.text_bytes)
-    log.error(at, fmt::format("{} has {} bytes; at most {} are allowed", at.field, text.size(), limits.text_bytes));
+    log.error(at, over_limit("text-bytes", limits.text_bytes, fmt::format("{} has {} bytes", at.field, text.size())));
   if (const auto hidden = hidden_character(text)) log.warning(at, fmt::format("{} {}", at.field, *hidden));
 }
 
