@@ -3,6 +3,7 @@
 option(DATELINE_TESTS "Build the tests" ON)
 option(DATELINE_BENCHMARKS "Build the benchmarks" OFF)
 option(DATELINE_WERROR "Treat warnings as errors (developers and CI)" OFF)
+option(DATELINE_PYTHON "Build the Python binding" OFF)
 option(DATELINE_FUZZERS "Build the libFuzzer targets (needs clang)" OFF)
 set(DATELINE_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
 
