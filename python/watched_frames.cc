@@ -22,12 +22,19 @@ struct Shared {
   std::atomic<std::size_t> done{0}, total{0};
 };
 
+/// "from" is a word of the language, so the arguments are called otherwise.
+std::string in_python(const std::string& message) {
+  if (message.starts_with("from:")) return "begin:" + message.substr(5);
+  if (message.starts_with("to:")) return "end:" + message.substr(3);
+  return message;
+}
+
 /// Without the interpreter.
 FramesAnswer work(const MapHandle& map, const FramesRequest& request, Shared& shared) {
   FramesAnswer answer;
   MapInputs inputs = map.inputs();
   if (const Diagnostics wrong = apply(request.overrides, inputs.spec.frames); !wrong.empty())
-    throw std::invalid_argument(wrong.front().message);
+    throw std::invalid_argument(in_python(wrong.front().message));
   FrameJob job = request.job;
   job.files.pixels_per_inch = inputs.spec.pixels_per_inch;
   job.files.creation_time = source_date_epoch();

@@ -164,7 +164,9 @@ def _cell(value: Any, comma: bool) -> Union[str, bytes]:
 
 
 def _cells(series: "pandas.Series", comma: bool) -> Cells:
-    return [_cell(value, comma) for value in series]
+    # Iterating a column of single precision would widen its numbers.
+    values = series.to_numpy() if str(series.dtype) in ("float16", "float32") else series
+    return [_cell(value, comma) for value in values]
 
 
 def _points(frame: Any) -> Tuple[Cells, Cells]:
