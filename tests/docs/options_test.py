@@ -8,7 +8,7 @@ import sys
 from rules import pages, prose
 
 # Of other programs.
-OTHERS = {"--requeue", "--dependency", "--events", "--check", "--preset", "--prefix"}
+OTHERS = {"--check", "--component", "--corpus", "--dependency", "--events", "--prefix", "--preset", "--requeue"}
 
 
 def help_of(program: str, *command: str) -> str:
@@ -27,7 +27,7 @@ def findings_of(code: str, options: dict[str, set[str]]) -> list[str]:
     if words[0] != "dateline" or len(words) == 1:
         return []
     command = words[1] if not words[1].startswith("-") else ""
-    if command == "COMMAND":
+    if command == "COMMAND" or not re.fullmatch("[a-z-]*", command):
         return []
     if command not in options:
         return [f"there is no command {command}"]
