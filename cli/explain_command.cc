@@ -4,6 +4,7 @@
 #include "cli/options.h"
 #include "cli/reporter.h"
 #include "cli/standard_streams.h"
+#include "geodata/terminal_text.h"
 #include "render/text_measurer.h"
 
 namespace dateline {
@@ -16,6 +17,7 @@ class ExplainCommand : public Command {
  public:
   void setup(Options& options) override {
     options.argument("MAP", map_, "Map file or chronicle");
+    expect_map(options);
     add_load_options(options, load_);
     add_reporter_options(options, reporting_);
     options.examples(examples);
@@ -38,7 +40,7 @@ class ExplainCommand : public Command {
 
  private:
   static void print(const std::vector<std::string>& lines) {
-    for (const std::string& line : lines) print_output(line + "\n");
+    for (const std::string& line : lines) print_output(terminal_text(line) + "\n");
   }
 
   std::string map_;

@@ -36,6 +36,8 @@ class ExportCommand : public Command {
     options.files(
         "-o,--output", outputs_,
         "Files to write; the ending says how: " + export_endings() + "; or a PostGIS database: PG:dbname=NAME");
+    options.writes("--output", export_ending_names());
+    expect_map(options);
     options.text("--schema", schema_, "NAME", "Schema of a PostGIS database (default: dateline)");
     options.flag("--qgis-project", request_.qgis_project, "Put a QGIS project into the GeoPackage");
     options.flag("--drawn", request_.drawn, "Also curved arrows and areas as drawn, in GeoJSON and CSV");
@@ -51,7 +53,7 @@ class ExportCommand : public Command {
     prepare_projections();
     preload_gdal();
     Reporter reporter(reporting_);
-    if (is_map_of_large_stream(map_, most_bytes_in_memory))
+    if (is_map_of_large_stream(map_, most_bytes_in_memory, map_overrides(load_)))
       export_stream(reporter);
     else
       export_map(reporter);

@@ -59,6 +59,12 @@ const ExportFormat& export_format_of(const std::string& path) {
   throw UsageError(fmt::format("{}: unknown ending; a map is exported as {}", path, export_endings()));
 }
 
+std::vector<std::string> export_ending_names() {
+  std::vector<std::string> names;
+  for (const ExportFormat& format : formats()) names.emplace_back(format.ending.substr(1));
+  return names;
+}
+
 std::string export_endings() {
   std::string endings;
   for (const ExportFormat& format : formats())

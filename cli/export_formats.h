@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "geodata/diagnostic.h"
 #include "geodata/export/feature_table.h"
@@ -28,5 +29,7 @@ const ExportFormat& export_format_of(const std::string& path);
 
 /// ".gpkg .geojson ...", for help.
 std::string export_endings();
+/// The same without dots, for completion.
+std::vector<std::string> export_ending_names();
 
 }  // namespace dateline

@@ -36,6 +36,8 @@ class FramesCommand : public Command {
     options.optional_argument("MAP", map_, "Map file or chronicle");
     options.optional_files("-o,--output", outputs_,
                            "Folder of frames (a name without ending), or .apng .gif .webp .mp4 .webm .html");
+    options.writes("--output", {"apng", "gif", "webp", "mp4", "webm", "html"});
+    expect_map(options);
     add_load_options(options, load_);
     options.text("--every", every_, "STEP", "hour, day, week, month, year, or a duration: P3D, PT6H");
     options.text("--from", from_, "EDTF", "Begin of the first step: 2020-02-05");
@@ -45,7 +47,7 @@ class FramesCommand : public Command {
     options.choice("--format", format_, {"png", "svg", "pdf", "tif"},
                    "Of the files in a folder: png (default), svg, pdf, tif");
     options.flag("--palette", palette_, "PNGs, APNG and GIF with at most 256 colours");
-    options.number("--ppi", load_.map.pixels_per_inch, 24, 1200, "Pixels per inch, 24 to 1200");
+    options.number("--ppi", load_.map.pixels_per_inch, 24, 1200, "Pixels per inch");
     options.choice("--svg-text", svg_text_, {"text", "outlines"}, "Letters in SVG as text (default) or as outlines");
     options.number("--milliseconds", milliseconds_, 10, 3'600'000, "How long an animation shows a frame");
     options.number("--hold", hold_, 0, 3'600'000, "How much longer it shows the last, in milliseconds");
@@ -54,7 +56,6 @@ class FramesCommand : public Command {
     options.text("--shard", shard_, "I/N", "Draw the I-th of N parts, to be joined later");
     options.text("--join", join_, "DIR", "Make the index, and animations, of a folder whose shards are complete");
     options.flag("--force", force_, "Draw also frames that are there and unchanged");
-    options.flag("--network", network_, "Allow files on object storage and web servers: /vsis3/..., /vsicurl/...");
     add_reporter_options(options, reporting_);
     options.examples(examples);
   }
@@ -113,7 +114,6 @@ class FramesCommand : public Command {
   }
 
   ExitCode draw(FramesJob& job, Reporter& reporter) {
-    if (network_) allow_network();
     check_network(job.outputs.folder);
     (void)span_of_options({});  // a wrong option is said before any file is opened
     prepare_projections();
@@ -154,7 +154,8 @@ class FramesCommand : public Command {
     const std::size_t languages = std::max<std::size_t>(inputs.spec.languages.size(), 1);
     for (std::size_t i = 0; i < languages; ++i) {
       MapInputs turned = inputs;
-      std::ranges::rotate(turned.spec.languages, turned.spec.languages.begin() + static_cast<std::ptrdiff_t>(i));
+      std::vector<std::string>& order = turned.spec.languages;
+      std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(i), order.end());
       // The page says these itself, beside the map.
       turned.spec.furniture.title = Show::kOff;
       turned.spec.frames.timeline = turned.spec.frames.totals = Show::kOff;
@@ -216,7 +217,7 @@ class FramesCommand : public Command {
   std::string map_, every_, from_, to_, shard_, join_;
   std::string format_ = "png", svg_text_ = "text";
   std::vector<std::string> outputs_;
-  bool skip_empty_ = false, keep_empty_ = false, palette_ = false, force_ = false, network_ = false;
+  bool skip_empty_ = false, keep_empty_ = false, palette_ = false, force_ = false;
   std::optional<double> milliseconds_, hold_, loops_, jobs_;
   LoadOptions load_;
   ReporterOptions reporting_;

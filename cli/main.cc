@@ -5,10 +5,13 @@
 #include <memory>
 #include <new>
 #include <string>
+#include <string_view>
 
 #include "cli/command.h"
+#include "cli/memory_limit.h"
 #include "cli/options.h"
 #include "cli/reporter.h"
+#include "cli/source_options.h"
 #include "cli/standard_streams.h"
 #include "cli/stop_signal.h"
 #include "cli/usage_error.h"
@@ -27,11 +30,12 @@ Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong, 3 the env
 
 using Commands = std::map<std::string, std::unique_ptr<Command>>;
 
-Commands declare_all(CommandLine& line) {
+Commands declare_all(CommandLine& line, SourceOptions& sources) {
   Commands commands;
   const auto add = [&](const char* name, const char* what, std::unique_ptr<Command> command) {
     Options options = line.add_command(name, what);
     command->setup(options);
+    add_source_options(options, sources, name == std::string_view("frames"));
     commands.emplace(name, std::move(command));
   };
   add("render", "Draw a map as PNG, SVG or PDF", make_render_command());
@@ -41,12 +45,14 @@ Commands declare_all(CommandLine& line) {
   add("explain", "Say what was chosen for a map and why", make_explain_command());
   add("import", "Turn a data set into a chronicle", make_import_command());
   add("convert", "Turn a chronicle into another form", make_convert_command());
+  add("help", "Print help, manual pages and completions of shells", make_help_command(line));
   return commands;
 }
 
 ExitCode run(int argc, const char* const* argv) {
   CommandLine line(about, "dateline " DATELINE_VERSION, closing);
-  const Commands commands = declare_all(line);
+  SourceOptions sources;
+  const Commands commands = declare_all(line, sources);
   ReporterOptions reporting;
   try {
     const auto name = line.parse(argc, argv);
@@ -56,6 +62,8 @@ ExitCode run(int argc, const char* const* argv) {
     }
     reporting.json = commands.at(*name)->json();
     if (reporting.json) say_signals_as_json();
+    apply(sources);
+    if (sources.old_network) Reporter(reporting).report({{Severity::kNote, {}, "--network is now --allow-network"}});
     const ExitCode code = commands.at(*name)->run();
     check_standard_output();
     return code;
@@ -63,7 +71,7 @@ ExitCode run(int argc, const char* const* argv) {
     Reporter(reporting).report_failure(error.what());
     return kBadUsage;
   } catch (const std::bad_alloc&) {
-    Reporter(reporting).report_failure("there is not enough memory for this");
+    Reporter(reporting).report_failure(out_of_memory());
     return kEnvironment;
   } catch (const std::exception& error) {
     Reporter(reporting).report_failure(error.what());

@@ -4,6 +4,7 @@
 
 #include "cli/options.h"
 #include "cli/standard_streams.h"
+#include "geodata/terminal_text.h"
 
 namespace dateline {
 namespace {
@@ -34,7 +35,7 @@ void Reporter::report_failure(const std::string& message) {
 }
 
 void Reporter::say(const std::string& message) const {
-  if (!options_.quiet && !options_.json) write_line(message);
+  if (!options_.quiet && !options_.json) write_line(terminal_text(message));
 }
 
 void Reporter::say_json(const std::string& object) const {

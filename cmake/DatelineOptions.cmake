@@ -1,9 +1,11 @@
 # What can be switched on a build, and the flags that follow.
 
+option(BUILD_SHARED_LIBS "Build shared libraries, one a folder, instead of static ones" OFF)
 option(DATELINE_TESTS "Build the tests" ON)
 option(DATELINE_BENCHMARKS "Build the benchmarks" OFF)
 option(DATELINE_WERROR "Treat warnings as errors (developers and CI)" OFF)
-option(DATELINE_FUZZERS "Build the libFuzzer targets (needs clang)" OFF)
+option(DATELINE_PYTHON "Build the Python binding" OFF)
+option(DATELINE_FUZZERS "Build the targets in fuzz/ with libFuzzer (needs clang), not to run files alone" OFF)
 set(DATELINE_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
 
 set(CMAKE_CXX_STANDARD 20)
@@ -22,6 +24,10 @@ add_compile_options(-ffp-contract=off)
 if(DATELINE_SANITIZE)
   add_compile_options(-fsanitize=${DATELINE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${DATELINE_SANITIZE})
+endif()
+
+if(DATELINE_FUZZERS AND NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  message(FATAL_ERROR "DATELINE_FUZZERS needs clang; see the preset \"sanitized\"")
 endif()
 
 find_program(CCACHE_PROGRAM ccache)

@@ -1,6 +1,5 @@
 #include "geodata/file_source.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -22,17 +21,9 @@ bool same_time(const timespec& a, const timespec& b) { return a.tv_sec == b.tv_s
 
 }  // namespace
 
-FileSource::FileSource(const std::string& path) : path_(path) {
-  descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor_ < 0) fail(path, std::strerror(errno));
-  const bool known = ::fstat(descriptor_, &opened_) == 0;
-  if (known && !S_ISDIR(opened_.st_mode)) return;
-  const std::string reason = known ? "it is a directory" : std::strerror(errno);
-  ::close(descriptor_);
-  fail(path, reason);
+FileSource::FileSource(const std::string& path) : path_(path), file_(open_plain_file(path)) {
+  if (::fstat(file_.descriptor(), &opened_) != 0) fail(path, std::strerror(errno));
 }
-
-FileSource::~FileSource() { ::close(descriptor_); }
 
 std::size_t FileSource::size() const {
   return S_ISREG(opened_.st_mode) ? static_cast<std::size_t>(opened_.st_size) : 0;
@@ -40,7 +31,7 @@ std::size_t FileSource::size() const {
 
 std::size_t FileSource::read(char* to, std::size_t count) {
   while (true) {
-    const ssize_t got = ::read(descriptor_, to, count);
+    const ssize_t got = ::read(file_.descriptor(), to, count);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(path_, std::strerror(errno));
     if (got == 0) check_unchanged();
@@ -50,7 +41,7 @@ std::size_t FileSource::read(char* to, std::size_t count) {
 
 void FileSource::check_unchanged() const {
   struct stat now {};
-  if (!S_ISREG(opened_.st_mode) || ::fstat(descriptor_, &now) != 0) return;
+  if (!S_ISREG(opened_.st_mode) || ::fstat(file_.descriptor(), &now) != 0) return;
   if (now.st_size < opened_.st_size) fail(path_, "it became shorter while it was being read");
   if (now.st_size == opened_.st_size && !same_time(now.st_mtim, opened_.st_mtim))
     fail(path_, "it was changed while it was being read");

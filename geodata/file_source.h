@@ -12,15 +12,14 @@
 #include <streambuf>
 #include <string>
 
+#include "geodata/source_file.h"
+
 namespace dateline {
 
-/// An open file. Throws Error when it is missing, a folder or unreadable. Not safe to share between threads.
+/// An open file, plain or a pipe of the shell (open_plain_file). Not safe to share between threads.
 class FileSource {
  public:
   explicit FileSource(const std::string& path);
-  FileSource(const FileSource&) = delete;
-  FileSource& operator=(const FileSource&) = delete;
-  ~FileSource();
 
   /// Up to `count` bytes, at least one; 0 at the end. Throws Error when they cannot be read, and at the end when the
   /// file became shorter, or was written over, since it was opened. One that grows is read to where it ends by then.
@@ -32,7 +31,7 @@ class FileSource {
   void check_unchanged() const;
 
   std::string path_;
-  int descriptor_ = -1;
+  PlainFile file_;
   struct stat opened_ {};
 };
 

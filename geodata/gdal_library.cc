@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 
 #include <array>
+#include <exception>
 #include <span>
 #include <thread>
 
@@ -88,7 +89,7 @@ void preload_gdal() {
   static const std::jthread loader([] {
     try {
       gdal();
-    } catch (const Error&) {
+    } catch (const std::exception&) {  // Error, or out of memory
       // Said again, and heard, by whoever needs it.
     }
   });

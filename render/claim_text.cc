@@ -24,8 +24,7 @@ std::string marks_for(const std::vector<std::size_t>& indices, const std::vector
 
 std::string note_marks(std::vector<int> numbers) {
   std::ranges::sort(numbers);
-  const auto repeated = std::ranges::unique(numbers);
-  numbers.erase(repeated.begin(), repeated.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   std::string out;
   for (std::size_t i = 0; i < numbers.size();) {
     std::size_t end = i + 1;

@@ -11,6 +11,7 @@
 #include "geodata/export/ogr_rows.h"
 #include "geodata/export/ogr_styles.h"
 #include "geodata/gdal_setting.h"
+#include "geodata/inert_text.h"
 #include "geodata/ogr_sql.h"
 #include "geodata/output_file.h"
 
@@ -71,7 +72,7 @@ class Identifiers {
 
 void describe(const OgrDataset& dataset, const ExportTables& tables) {
   const auto say = [&](const char* name, const std::string& text) {
-    if (!text.empty()) gdal().GDALSetMetadataItem(dataset.get(), name, text.c_str(), nullptr);
+    if (!text.empty()) gdal().GDALSetMetadataItem(dataset.get(), name, inert_paragraphs(text).c_str(), nullptr);
   };
   say("TITLE", tables.title);
   say("DESCRIPTION", tables.description);
