@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/reporter.h"
+#include "cli/source_options.h"
 #include "geodata/error.h"
 #include "geodata/import/mapping_reader.h"
 #include "render/data_folder.h"
@@ -22,6 +23,7 @@ class CheckCommand : public Command {
     options.arguments("FILE", files_, "Chronicles, map files (with all that they name), styles and mappings");
     options.reads("FILE", {"txtpb", "json", "pb", "stream"});
     options.text("--data", overrides_.data_folder, "DIR", "Folder of themes and world basemap");
+    add_folder_option(options, overrides_);
     options.flag("--strict", reporting_.strict, "Take warnings for errors");
     add_reporter_options(options, reporting_);
     options.examples(examples);
@@ -53,7 +55,7 @@ class CheckCommand : public Command {
       case InputKind::kStyle:
         // "./" keeps a bare name from being taken for that of a theme.
         return read_style(is_theme_name(file) ? "./" + file : file,
-                          theme_folder(find_data_folder(overrides_.data_folder)))
+                          theme_folder(find_data_folder(overrides_.data_folder)), overrides_.allowed_folders)
             .diagnostics;
       case InputKind::kMapping: return read_mapping(file).diagnostics;
       case InputKind::kChronicle: return load_chronicle(file).diagnostics;

@@ -53,7 +53,7 @@ class ExportCommand : public Command {
     prepare_projections();
     preload_gdal();
     Reporter reporter(reporting_);
-    if (is_map_of_large_stream(map_, most_bytes_in_memory))
+    if (is_map_of_large_stream(map_, most_bytes_in_memory, map_overrides(load_)))
       export_stream(reporter);
     else
       export_map(reporter);
@@ -76,7 +76,7 @@ class ExportCommand : public Command {
     if (map) write(make_stream_export_tables(map->inputs, map->stream), reporter);
   }
 
-  /// All files are complete before the first is put in its place; databases come last, each in one transaction.
+  /// All files are complete and on the disk before the databases, each in one transaction; then they are put in place.
   void write(const Result<ExportTables>& tables, Reporter& reporter) const {
     reporter.report(tables.diagnostics);
     if (!tables || reporter.errors() > 0) return;
@@ -85,9 +85,11 @@ class ExportCommand : public Command {
       if (!is_database(output))
         reporter.report(export_format_of(output).write(*tables, request_, files.emplace_back(output)));
     if (reporter.errors() > 0) return;
+    std::vector<OutputFile*> all;
+    for (OutputFile& file : files) all.emplace_back(&file)->seal();
     for (const std::string& output : outputs_)
       if (is_database(output)) reporter.report(export_postgis(*tables, output, schema_));
-    for (OutputFile& file : files) file.commit();
+    commit_together(all);
   }
 
   std::string map_;

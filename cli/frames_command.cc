@@ -1,5 +1,6 @@
 // dateline frames MAP -o OUT...: one map a step, as a folder of files, an animation or a page.
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <thread>
 
@@ -55,7 +56,6 @@ class FramesCommand : public Command {
     options.text("--shard", shard_, "I/N", "Draw the I-th of N parts, to be joined later");
     options.text("--join", join_, "DIR", "Make the index, and animations, of a folder whose shards are complete");
     options.flag("--force", force_, "Draw also frames that are there and unchanged");
-    options.flag("--network", network_, "Allow files on object storage and web servers: /vsis3/..., /vsicurl/...");
     add_reporter_options(options, reporting_);
     options.examples(examples);
   }
@@ -114,7 +114,6 @@ class FramesCommand : public Command {
   }
 
   ExitCode draw(FramesJob& job, Reporter& reporter) {
-    if (network_) allow_network();
     check_network(job.outputs.folder);
     (void)span_of_options({});  // a wrong option is said before any file is opened
     prepare_projections();
@@ -125,44 +124,51 @@ class FramesCommand : public Command {
     apply(inputs->spec.frames);
     job.files.pixels_per_inch = inputs->spec.pixels_per_inch;
     job.files.zone = inputs->chronicle.time_zone;
-    ExitCode code = kDone;
-    bool reported = false;
-    if (!job.outputs.folder.empty() || !job.outputs.animations.empty()) {
-      // Pages are planned for themselves, from the same inputs.
-      const Result<FrameSet> set =
-          plan_frames(job.outputs.pages.empty() ? std::move(*inputs) : *inputs, *make_pango_text_measurer());
-      reporter.report(set.diagnostics);
-      if (!set) return kBadInput;
-      code = draw_frames(*set, job, reporter, reporting_);
-      reported = true;
-    }
-    if (code == kDone && !job.outputs.pages.empty() && !write_pages(*inputs, job, reported, reporter)) code = kBadInput;
-    return reporter.errors() > 0 ? kBadInput : code;
+    std::deque<OutputFile> pages;
+    const std::size_t steps = job.outputs.pages.empty() ? 0 : write_pages(*inputs, job.outputs, reporter, pages);
+    if (reporter.errors() > 0) return kBadInput;
+    for (OutputFile& page : pages) job.pages.push_back(&page);
+    if (const ExitCode code = draw_run(std::move(*inputs), job, reporter); code != kDone) return code;
+    for (const OutputFile& page : pages) reporter.say(fmt::format("{} steps in {}", steps, page.path()));
+    return reporter.errors() > 0 ? kBadInput : kDone;
   }
 
-  /// False when the run cannot be planned in one of the languages. Warnings of the first are those of the map, which
-  /// may have been reported.
-  bool write_pages(const MapInputs& inputs, const FramesJob& job, bool reported, Reporter& reporter) const {
+  /// The folder and the animations, and puts the pages in place with them.
+  ExitCode draw_run(MapInputs inputs, const FramesJob& job, Reporter& reporter) const {
+    if (job.outputs.folder.empty() && job.outputs.animations.empty()) {
+      commit_together(job.pages);
+      return kDone;
+    }
+    const Result<FrameSet> set = plan_frames(std::move(inputs), *make_pango_text_measurer());
+    reporter.report(set.diagnostics);
+    return set ? draw_frames(*set, job, reporter, reporting_) : kBadInput;
+  }
+
+  /// Pages are planned for themselves, from the same inputs as the rest. Returns their steps; errors are reported.
+  /// Warnings of the first language are those of the map, which is reported on when it is drawn.
+  static std::size_t write_pages(const MapInputs& inputs, const FramesOutputs& outputs, Reporter& reporter,
+                                 std::deque<OutputFile>& pages) {
+    const bool also_drawn = !outputs.folder.empty() || !outputs.animations.empty();
     std::vector<FrameSet> sets;
     const std::unique_ptr<TextMeasurer> measurer = make_pango_text_measurer();
     const std::size_t languages = std::max<std::size_t>(inputs.spec.languages.size(), 1);
     for (std::size_t i = 0; i < languages; ++i) {
       MapInputs turned = inputs;
-      std::ranges::rotate(turned.spec.languages, turned.spec.languages.begin() + static_cast<std::ptrdiff_t>(i));
+      std::vector<std::string>& order = turned.spec.languages;
+      std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(i), order.end());
       // The page says these itself, beside the map.
       turned.spec.furniture.title = Show::kOff;
       turned.spec.frames.timeline = turned.spec.frames.totals = Show::kOff;
       Result<FrameSet> set = plan_frames(std::move(turned), *measurer);
-      if (!set || (i == 0 && !reported)) reporter.report(set.diagnostics);
-      if (!set) return false;
+      if (!set || (i == 0 && !also_drawn)) reporter.report(set.diagnostics);
+      if (!set) return 0;
       sets.push_back(std::move(*set));
     }
-    for (const std::string& page : job.outputs.pages) {
+    for (const std::string& page : outputs.pages) {
       const ViewerOptions options{std::filesystem::path(page).filename().string(), viewer_colors(inputs.style)};
-      write_file(page, draw_viewer_page(sets, options));
-      reporter.say(fmt::format("{} steps in {}", sets.front().steps.size(), page));
+      pages.emplace_back(page).write(draw_viewer_page(sets, options));
     }
-    return true;
+    return sets.front().steps.size();
   }
 
   void apply(FramesSpec& frames) const {
@@ -211,7 +217,7 @@ class FramesCommand : public Command {
   std::string map_, every_, from_, to_, shard_, join_;
   std::string format_ = "png", svg_text_ = "text";
   std::vector<std::string> outputs_;
-  bool skip_empty_ = false, keep_empty_ = false, palette_ = false, force_ = false, network_ = false;
+  bool skip_empty_ = false, keep_empty_ = false, palette_ = false, force_ = false;
   std::optional<double> milliseconds_, hold_, loops_, jobs_;
   LoadOptions load_;
   ReporterOptions reporting_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <iterator>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -109,8 +110,11 @@ class Drawer {
     }
     const FrameRunResult result = draw(stop);
     if (!result.complete) return stopped(stop);
+    std::vector<OutputFile*> files = job_.pages;
+    if (animations_) std::ranges::move(animations_->complete(), std::back_inserter(files));
+    for (OutputFile* file : files) file->seal();
     if (store_ != nullptr) finish_folder(result);
-    if (animations_) animations_->finish();
+    commit_together(files);
     reporter_.say(summary(result));
     return kDone;
   }
@@ -192,7 +196,7 @@ bool animate_folder(const std::string& folder, const FrameIndex& index, const Fr
   run.progress = [&](const FrameProgress& progress) { bar.show(progress.done, progress.total); };
   run.stop = &stop.flag();
   if (!run_frames(source, run).complete) return false;
-  animations.finish();
+  commit_together(animations.complete());
   return true;
 }
 

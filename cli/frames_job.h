@@ -4,10 +4,12 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/frames_outputs.h"
 #include "cli/reporter.h"
+#include "geodata/output_file.h"
 #include "render/frame_set_source.h"
 #include "render/frame_shard.h"
 
@@ -22,6 +24,8 @@ struct FramesJob {
   std::optional<FrameShard> shard;
   /// Of animations made by a join, over those of the folder's index.
   std::optional<int> milliseconds, hold_milliseconds, loops;
+  /// Pages of the same run, complete: put in place together with the animations.
+  std::vector<OutputFile*> pages;
 };
 
 /// Draws the folder and the animations of a run; pages are not its concern. Reports warnings and, at the end, what was

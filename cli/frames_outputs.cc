@@ -55,8 +55,10 @@ void Animations::add(const FrameImage& frame) {
   for (const auto& writer : writers_) writer->add(frame);
 }
 
-void Animations::finish() {
-  for (const auto& writer : writers_) writer->finish();
+std::vector<OutputFile*> Animations::complete() {
+  std::vector<OutputFile*> files;
+  for (const auto& writer : writers_) files.push_back(&writer->complete());
+  return files;
 }
 
 bool wants_colors(const std::vector<std::string>& animations) {

@@ -18,7 +18,8 @@ struct FramesOutputs {
 /// UsageError for unknown endings, two folders, or one file named twice.
 FramesOutputs sort_outputs(const std::vector<std::string>& paths);
 
-/// The animations of a run, written together as its frames come. Destroyed before `finish`, they leave nothing.
+/// The animations of a run, written together as its frames come. Destroyed before they are committed, they leave
+/// nothing.
 class Animations {
  public:
   /// Throws Error when a file cannot be written or a program is missing, before any frame is painted.
@@ -26,7 +27,8 @@ class Animations {
              const AnimationOptions& options);
 
   void add(const FrameImage& frame);
-  void finish();
+  /// Ends all files. They are to be committed together, by whoever has more to commit with them.
+  std::vector<OutputFile*> complete();
 
  private:
   std::vector<std::unique_ptr<AnimationWriter>> writers_;

@@ -206,7 +206,9 @@ class ImportCommand : public Command {
     ImportMessages messages(reporter, report_);
     RecordStreamWriter out(output_);
     const bool good = import_into(out, reporter, messages);
-    if (good) out.commit();
+    std::vector<OutputFile*> files = messages.files();
+    if (good) files.push_back(&out.complete());
+    commit_together(files);
     return finish(reporter, good);
   }
 
@@ -221,7 +223,14 @@ class ImportCommand : public Command {
       lenient.report(shortened(to_diagnostics(check(collector.chronicle()), collector.chronicle(), output_)));
       good = lenient.errors() == 0;
     }
-    if (good) write_chronicle(output_, collector.chronicle());
+    // The report is written also when the chronicle is not: it says why.
+    std::vector<OutputFile*> files = messages.files();
+    std::optional<OutputFile> out;
+    if (good) {
+      out.emplace(output_).write(to_bytes(collector.chronicle(), *chronicle_format_of(output_)));
+      files.push_back(&*out);
+    }
+    commit_together(files);
     return finish(reporter, good);
   }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/options.h"
+#include "cli/source_options.h"
 #include "cli/usage_error.h"
 
 namespace dateline {
@@ -21,6 +22,7 @@ void expect_map(Options& options) { options.reads("MAP", {"map.txtpb", "chronicl
 
 void add_load_options(Options& options, LoadOptions& target) {
   options.text("--data", target.map.data_folder, "DIR", "Folder of themes and world basemap");
+  add_folder_option(options, target.map);
   options.text("--style", target.map.style, "NAME|FILE", "Theme or style file, over the map's own");
   options.reads("--style", {"style.txtpb"});
   options.words("--lang", target.map.languages, "LANG", "Languages of labels in order of preference: en,ru");

@@ -105,6 +105,11 @@ void Options::words(const std::string& names, std::vector<std::string>& target, 
   app_.add_option(names, target, help)->delimiter(',')->allow_extra_args(false)->type_name(shown);
 }
 
+void Options::repeated(const std::string& names, std::vector<std::string>& target, const std::string& shown,
+                       const std::string& help) {
+  app_.add_option(names, target, help)->allow_extra_args(false)->type_name(shown);
+}
+
 void Options::files(const std::string& names, std::vector<std::string>& target, const std::string& help) {
   app_.add_option(names, target, help)->required()->type_name("FILE");
 }

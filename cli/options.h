@@ -40,6 +40,9 @@ class Options {
   /// Words in one value, between commas.
   void words(const std::string& names, std::vector<std::string>& target, const std::string& shown,
              const std::string& help);
+  /// One value behind the option, which may be repeated.
+  void repeated(const std::string& names, std::vector<std::string>& target, const std::string& shown,
+                const std::string& help);
   /// One or more files behind the option, which may be repeated; required.
   void files(const std::string& names, std::vector<std::string>& target, const std::string& help);
   /// The same, but it may be missing.

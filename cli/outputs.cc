@@ -43,7 +43,9 @@ void check_outputs(const std::vector<std::string>& outputs, const std::vector<st
 void write_outputs(const std::vector<Output>& outputs) {
   std::deque<OutputFile> files;
   for (const Output& output : outputs) files.emplace_back(output.path).write(output.bytes);
-  for (OutputFile& file : files) file.commit();
+  std::vector<OutputFile*> all;
+  for (OutputFile& file : files) all.push_back(&file);
+  commit_together(all);
 }
 
 long long source_date_epoch() {

@@ -22,8 +22,7 @@ PictureFormat picture_format(const std::string& path);
 /// Throws UsageError when two outputs are the same file or an output is one of `inputs`.
 void check_outputs(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs);
 
-/// Writes every file beside its target first and renames them when all are complete. Throws Error; the targets are then
-/// as they were, except when a rename fails after another has been done.
+/// All or none (commit_together in geodata/output_file.h). Throws Error; the targets are then as they were.
 void write_outputs(const std::vector<Output>& outputs);
 
 /// Seconds since 1970 from SOURCE_DATE_EPOCH, else 0, so that outputs do not depend on the clock. Throws Error when it

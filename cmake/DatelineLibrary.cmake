@@ -15,6 +15,13 @@ function(dateline_warnings target)
   endif()
 endfunction()
 
+# Code that tells fuzzers which ways it went: what is tested, not the tests.
+function(dateline_fuzzed target)
+  if(DATELINE_FUZZERS)
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
+endfunction()
+
 # The name under which a shared library is found at run time, for those that are loaded on first use.
 function(dateline_soname library variable)
   get_filename_component(file "${library}" REALPATH)
@@ -32,6 +39,7 @@ function(dateline_library name)
   target_include_directories(dateline_${name} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>")
   target_compile_features(dateline_${name} INTERFACE cxx_std_20)
   target_link_libraries(dateline_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} fmt::fmt)
+  dateline_fuzzed(dateline_${name})
   dateline_warnings(dateline_${name})
 endfunction()
 

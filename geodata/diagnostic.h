@@ -44,8 +44,8 @@ bool has_errors(const Diagnostics& diagnostics);
 /// Adds `more` to the end of `all`.
 void append(Diagnostics& all, Diagnostics more);
 
-/// "file:line:column: error: message", leaving out what is not known. Control characters in file and message are shown
-/// as escapes, so that hostile input cannot drive the terminal.
+/// "file:line:column: error: message", leaving out what is not known. Control characters in file and message, and bytes
+/// that are not UTF-8, are shown as escapes, so that hostile input cannot drive the terminal.
 std::string to_string(const Diagnostic& diagnostic);
 
 /// The same as a JSON object on one line: {"severity":...,"file":...,"line":...,"column":...,"message":...}.

@@ -65,9 +65,9 @@ class MemoryFile {
 
 /// In place, where both are as long; false if `from` is not there.
 bool exchange(std::span<char> text, std::string_view from, std::string_view to) {
-  const auto found = std::ranges::search(text, from);
-  if (found.empty()) return false;
-  std::ranges::copy(to, found.begin());
+  const auto found = std::search(text.begin(), text.end(), from.begin(), from.end());
+  if (found == text.end()) return false;
+  std::ranges::copy(to, found);
   return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/read_limits.h"
 #include "geodata/utf8.h"
 
 namespace dateline {
@@ -96,6 +97,11 @@ std::optional<std::string> JsonScanner::take_string() {
   while (at_ < text_.size()) {
     const char c = text_[at_];
     if (c == '"') {
+      const std::size_t invalid = find_invalid_utf8(text_.substr(begin, at_ - begin));
+      if (invalid != std::string_view::npos) {
+        fail_at("a text is not UTF-8", begin + invalid);
+        return std::nullopt;
+      }
       ++at_;
       return out;
     }
@@ -180,6 +186,8 @@ bool JsonScanner::skip_separator(std::string& open) {
 bool JsonScanner::skip_value() {
   std::string open;  // the closing brackets that are awaited
   do {
+    if (open.size() >= read_limits().nesting && (peek() == '[' || peek() == '{'))
+      return fail(over_limit("nesting", read_limits().nesting, "lists and objects are nested too deep"));
     if (take('[')) {
       open += ']';
       if (peek() != ']') continue;

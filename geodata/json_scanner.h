@@ -20,7 +20,7 @@ class JsonScanner {
   std::size_t offset() const { return at_; }
   /// Takes the character if it is next.
   bool take(char c);
-  /// A string with its escapes resolved. Text that would not be UTF-8 (a lone surrogate) is a mistake.
+  /// A string with its escapes resolved. Text that is not UTF-8, or would not be (a lone surrogate), is a mistake.
   std::optional<std::string> take_string();
   /// A number as written, or "true", "false", "null".
   std::optional<std::string_view> take_number();

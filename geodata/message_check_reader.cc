@@ -5,9 +5,11 @@
 
 #include <fmt/format.h>
 #include <google/protobuf/descriptor.h>
+#include <google/protobuf/descriptor.pb.h>
 #include <google/protobuf/message.h>
 #include <google/protobuf/unknown_field_set.h>
 
+#include "geodata/inert_text.h"
 #include "geodata/message_field_reader.h"
 
 namespace dateline {
@@ -24,9 +26,14 @@ void check_unknown_fields(const Message& message, FindingLog& log) {
                               unknown.field(i).number(), spoken_name(message.GetDescriptor()->name())));
 }
 
+std::string deprecated_message(const std::string& name) {
+  return fmt::format("{} is deprecated; the change log says what takes its place", name);
+}
+
 void check_text(const std::string& text, FieldStep at, const ReadLimits& limits, FindingLog& log) {
   if (text.size() > limits.text_bytes)
-    log.error(at, fmt::format("{} has {} bytes; at most {} are allowed", at.field, text.size(), limits.text_bytes));
+    log.error(at, over_limit("text-bytes", limits.text_bytes, fmt::format("{} has {} bytes", at.field, text.size())));
+  if (const auto hidden = hidden_character(text)) log.warning(at, fmt::format("{} {}", at.field, *hidden));
 }
 
 void check_value(const Message& message, const FieldDescriptor& field, int index, const ReadLimits& limits,
@@ -45,8 +52,11 @@ void check_value(const Message& message, const FieldDescriptor& field, int index
     case FieldDescriptor::CPPTYPE_ENUM: {
       const int number =
           repeated ? reflection.GetRepeatedEnumValue(message, &field, index) : reflection.GetEnumValue(message, &field);
-      if (field.enum_type()->FindValueByNumber(number) == nullptr)
+      const auto* value = field.enum_type()->FindValueByNumber(number);
+      if (value == nullptr)
         log.error(at, fmt::format("unknown {} {}", spoken_name(*field.enum_type()), number));
+      else if (value->options().deprecated())
+        log.warning(at, deprecated_message(value->name()));
       break;
     }
     case FieldDescriptor::CPPTYPE_DOUBLE: {
@@ -74,6 +84,7 @@ void check_message(const Message& message, const ReadLimits& limits, FindingLog&
   std::vector<const FieldDescriptor*> fields;
   reflection.ListFields(message, &fields);
   for (const FieldDescriptor* field : fields) {
+    if (field->options().deprecated()) log.warning({field->name()}, deprecated_message(field->name()));
     if (!field->is_repeated()) {
       check_value(message, *field, -1, limits, log);
       continue;

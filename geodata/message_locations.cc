@@ -13,10 +13,11 @@ void MessageLocations::sort() {
 TextPosition MessageLocations::find(const FieldPath& path) const {
   const MessageLocations* node = this;
   for (const FieldStep& step : path) {
-    const auto found = std::ranges::equal_range(node->values, step.field, {}, &MessageLocations::field);
-    const auto index = static_cast<std::size_t>(std::max(step.index, 0));
-    if (index >= found.size()) break;
-    node = &found[static_cast<std::ptrdiff_t>(index)];
+    const auto first = std::ranges::lower_bound(node->values, step.field, {}, &MessageLocations::field);
+    const auto last = std::ranges::upper_bound(node->values, step.field, {}, &MessageLocations::field);
+    const std::ptrdiff_t index = std::max(step.index, 0);
+    if (index >= last - first) break;
+    node = &first[index];
   }
   return node->position;
 }

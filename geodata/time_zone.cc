@@ -25,14 +25,16 @@ void require_database() {
     throw Error(fmt::format("the time zone database {} is missing; install tzdata", database));
 }
 
-/// Only what can be a zone's name ever becomes a path.
+/// Only what can be a zone's name ever becomes a path. As the library knows names by their letters, and not by the file
+/// they lead to, there is one way to write each.
 bool looks_like_zone(std::string_view name) {
   const auto allowed = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '+' ||
            c == '-' || c == '/';
   };
   return !name.empty() && name.size() <= 64 && std::ranges::all_of(name, allowed) && !name.starts_with('/') &&
-         !name.starts_with("posix/") && !name.starts_with("right/") && std::ranges::count(not_zones, name) == 0;
+         !name.ends_with('/') && name.find("//") == std::string_view::npos && !name.starts_with("posix/") &&
+         !name.starts_with("right/") && std::ranges::count(not_zones, name) == 0;
 }
 
 std::vector<std::string> all_zones() {

@@ -24,8 +24,7 @@ std::string marks_for(const std::vector<std::size_t>& indices, const std::vector
 
 std::string note_marks(std::vector<int> numbers) {
   std::ranges::sort(numbers);
-  const auto repeated = std::ranges::unique(numbers);
-  numbers.erase(repeated.begin(), repeated.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   std::string out;
   for (std::size_t i = 0; i < numbers.size();) {
     std::size_t end = i + 1;
@@ -103,6 +102,12 @@ std::string count_text(Measure measure, const std::string& number, const std::st
 std::string claim_line(Measure measure, const ClaimText& claim, const std::string& lang) {
   std::string line = claim.number.empty() ? std::string{} : count_text(measure, claim.number, lang) + claim.marks;
   return with_denial(std::move(line), claim, lang);
+}
+
+std::string unmarked_claim_line(Measure measure, ClaimText claim, const std::string& lang) {
+  claim.marks.clear();
+  if (!claim.denied.empty()) claim.denied = message("denied", lang);
+  return claim_line(measure, claim, lang);
 }
 
 std::string with_denial(std::string line, const ClaimText& claim, const std::string& lang) {

@@ -41,8 +41,7 @@ void Occupancy::stamp_line(const std::vector<PagePoint>& line, double radius_pt,
       }
   }
   std::ranges::sort(touched);
-  const auto repeated = std::ranges::unique(touched);
-  touched.erase(repeated.begin(), repeated.end());
+  touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
   for (const std::size_t cell : touched) cells_[cell] += amount;
 }
 

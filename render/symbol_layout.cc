@@ -65,7 +65,7 @@ class RingPlacer {
     std::size_t main = 0;
     for (const auto& [place, symbols] : groups) place_ring(place, symbols, placed_[main++]);
     // Rings below, mains above, the smaller over the larger: where two share a place both are seen.
-    std::ranges::rotate(placed_, placed_.begin() + static_cast<std::ptrdiff_t>(mains));
+    std::rotate(placed_.begin(), placed_.begin() + static_cast<std::ptrdiff_t>(mains), placed_.end());
     std::ranges::stable_sort(placed_.end() - static_cast<std::ptrdiff_t>(mains), placed_.end(), std::greater{},
                              &PlacedSymbol::radius_pt);
     return std::move(placed_);

@@ -29,7 +29,8 @@ Tables of_map_from_the_top(const ExportTables& tables) {
     found.push_back(&table);
     if (std::ranges::count(order, table.layer) == 0) order.push_back(table.layer);
   }
-  std::ranges::stable_partition(order, [](const std::string& layer) { return layer.empty(); });  // of none: below all
+  std::stable_partition(order.begin(), order.end(),
+                        [](const std::string& layer) { return layer.empty(); });  // of none: below all
   const auto key = [&](const FeatureTable* table) {
     return std::pair(-(std::ranges::find(order, table->layer) - order.begin()), -height_of(*table));
   };

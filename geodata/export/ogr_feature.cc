@@ -63,8 +63,9 @@ bool OgrFeature::set_shape(const Shape& shape) {
   if (used.empty()) return gdal().OGR_F_SetGeometryDirectly(handle(), nullptr) == OGRERR_NONE;
   write_shape_wkb(used, table_.shape, table_.multi, wkb_);
   const auto size = static_cast<int>(wkb_.size());
-  if (OGRGeometryH there = gdal().OGR_F_GetGeometryRef(handle()))
-    return gdal().OGR_G_ImportFromWkb(there, wkb_.data(), size) == OGRERR_NONE;
+  // What a geometry of parts held before, GDAL 3.6 loses when it reads another into it.
+  OGRGeometryH there = table_.multi ? nullptr : gdal().OGR_F_GetGeometryRef(handle());
+  if (there != nullptr) return gdal().OGR_G_ImportFromWkb(there, wkb_.data(), size) == OGRERR_NONE;
   OGRGeometryH made = nullptr;
   if (gdal().OGR_G_CreateFromWkb(wkb_.data(), nullptr, &made, size) != OGRERR_NONE) return false;
   return gdal().OGR_F_SetGeometryDirectly(handle(), made) == OGRERR_NONE;

@@ -1,9 +1,12 @@
 #include "geodata/export/ogr_rows.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "geodata/error.h"
 #include "geodata/export/ogr_feature.h"
+#include "geodata/projection_database.h"
 
 namespace dateline {
 namespace {
@@ -22,7 +25,10 @@ constexpr int kWgs84 = 4326;
 System wgs84() {
   System system(gdal().OSRNewSpatialReference(nullptr));
   const auto handle = static_cast<OGRSpatialReferenceH>(system.get());
-  if (gdal().OSRImportFromEPSG(handle, kWgs84) != OGRERR_NONE) throw Error("PROJ's database knows no EPSG:4326");
+  if (gdal().OSRImportFromEPSG(handle, kWgs84) != OGRERR_NONE) {
+    require_projection_database();
+    throw Error("PROJ's database of coordinate systems, proj.db, cannot be read");
+  }
   gdal().OSRSetAxisMappingStrategy(handle, OAMS_TRADITIONAL_GIS_ORDER);
   return system;
 }
@@ -67,7 +73,9 @@ bool make_field(OGRLayerH layer, const FeatureField& field) {
 
 void fail_export(const std::string& target, const std::string& what, GdalErrors& errors) {
   const Diagnostics said = errors.take();
-  throw Error(fmt::format("cannot write {}: {}{}", target, what, said.empty() ? "" : ": " + said.back().message));
+  // The first: what fails after it fails because of it.
+  const auto first = std::ranges::find(said, Severity::kError, &Diagnostic::severity);
+  throw Error(fmt::format("cannot write {}: {}{}", target, what, first == said.end() ? "" : ": " + first->message));
 }
 
 Diagnostics check_export(const std::string& target, const std::string& what, GdalErrors& errors) {

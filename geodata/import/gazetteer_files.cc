@@ -1,6 +1,8 @@
 #include "geodata/import/gazetteer_files.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -14,12 +16,11 @@
 #include "geodata/import/table_row_view.h"
 #include "geodata/input_file.h"
 #include "geodata/ogr_basemap.h"
+#include "geodata/read_limits.h"
 #include "geodata/utf8.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::size_t most_places = 2'000'000;
 
 Source source_of(const std::string& path) {
   const std::string stem = std::filesystem::path(path).stem().string();
@@ -33,7 +34,24 @@ Source source_of(const std::string& path) {
 Diagnostic too_many(const std::string& path) {
   return {Severity::kError,
           {path, 0, 0},
-          fmt::format("a gazetteer has at most {} places; take one of the region", most_places)};
+          over_limit("places", read_limits().places, "the gazetteer has too many places; take one of the region")};
+}
+
+/// Nothing for what is no position on the Earth.
+std::optional<LonLat> position_of(std::string_view lon_cell, std::string_view lat_cell) {
+  const auto lon = read_number(lon_cell, false), lat = read_number(lat_cell, false);
+  if (!lon || !lat || std::abs(*lon) > 180 || std::abs(*lat) > 90) return std::nullopt;
+  return LonLat{*lon, *lat};
+}
+
+long long population_of(std::string_view cell) {
+  constexpr double most = 1e11;  // more than there are people is no number of them
+  const double read = read_number(cell, false).value_or(0);
+  return read > 0 && read < most ? static_cast<long long>(read) : 0;
+}
+
+Diagnostic passed_over(const std::string& path, std::size_t lines) {
+  return {Severity::kWarning, {path, 0, 0}, fmt::format("{} damaged lines were passed over", lines)};
 }
 
 /// All fields of GeoNames are as they are: no quotes, no escapes.
@@ -44,9 +62,12 @@ Result<Gazetteer> read_geonames(const std::string& path) {
   source.licence = "CC BY 4.0";
   Gazetteer gazetteer(std::move(source));
   const auto file = open_file(path);
-  std::string line;
+  std::string buffer(read_limits().row_bytes, '\0');
   std::size_t damaged = 0;
-  for (int number = 1; std::getline(*file, line); ++number) {
+  int number = 0;
+  while (file->getline(buffer.data(), static_cast<std::streamsize>(buffer.size()))) {
+    ++number;
+    const std::string line(buffer.data(), static_cast<std::size_t>(std::max<std::streamsize>(file->gcount() - 1, 0)));
     std::vector<std::string> cells;
     for (std::size_t begin = 0; begin <= line.size();) {
       const std::size_t end = std::min(line.find('\t', begin), line.size());
@@ -57,23 +78,24 @@ Result<Gazetteer> read_geonames(const std::string& path) {
       return Result<Gazetteer>::failure(
           {{Severity::kError, {path, number, 0}, "not a table of GeoNames (19 columns between tabs)"}});
     if (cells[6] != "P" && cells[6] != "A") continue;
-    const auto lat = read_number(cells[4], false);
-    const auto lon = read_number(cells[5], false);
-    if (!lat || !lon || !is_valid_utf8(line)) {
+    const std::optional<LonLat> position = position_of(cells[5], cells[4]);
+    if (!position || text_problem(line)) {
       ++damaged;
       continue;
     }
-    GazetteerPlace place{cells[1], {cells[2]}, {*lon, *lat}, cells[8], {}, 0};
+    GazetteerPlace place{cells[1], {cells[2]}, *position, cells[8], {}, 0};
     for (const std::string_view name : split_list(cells[3], ",")) place.other_names.emplace_back(name);
     for (const std::string& area : {cells[11], cells[10]})
       if (!area.empty()) place.admin.push_back(area);
-    place.population = static_cast<long long>(read_number(cells[14], false).value_or(0));
+    place.population = population_of(cells[14]);
     gazetteer.add(std::move(place));
-    if (gazetteer.size() > most_places) return Result<Gazetteer>::failure({too_many(path)});
+    if (gazetteer.size() > read_limits().places) return Result<Gazetteer>::failure({too_many(path)});
   }
+  if (!file->eof())
+    return Result<Gazetteer>::failure(
+        {{Severity::kError, {path, number + 1, 0}, over_limit("row-bytes", buffer.size(), "the line is too long")}});
   Diagnostics warnings;
-  if (damaged > 0)
-    warnings.push_back({Severity::kWarning, {path, 0, 0}, fmt::format("{} damaged lines were passed over", damaged)});
+  if (damaged > 0) warnings.push_back(passed_over(path, damaged));
   return Result<Gazetteer>::success(std::move(gazetteer), std::move(warnings));
 }
 
@@ -135,12 +157,15 @@ Result<Gazetteer> read_points(const std::string& path) {
     return Result<Gazetteer>::failure(
         {{Severity::kError, {path, 0, 0}, "a gazetteer has points and a column \"name\""}});
   Gazetteer gazetteer(source_of(path));
+  std::size_t damaged = 0;
   while ((*table)->next(row)) {
-    const auto lon = read_number(row.cells[*columns.lon], false);
-    const auto lat = read_number(row.cells[*columns.lat], false);
-    if (!lon || !lat) continue;
+    const std::optional<LonLat> position = position_of(row.cells[*columns.lon], row.cells[*columns.lat]);
+    if (!position || std::ranges::any_of(row.cells, [](std::string_view c) { return text_problem(c).has_value(); })) {
+      ++damaged;
+      continue;
+    }
     GazetteerPlace place;
-    place.position = {*lon, *lat};
+    place.position = *position;
     for (const std::size_t c : columns.names) {
       if (place.name.empty()) place.name = row.cells[c];
       place.other_names.emplace_back(row.cells[c]);
@@ -151,9 +176,11 @@ Result<Gazetteer> read_points(const std::string& path) {
     for (const std::size_t c : columns.admin)
       if (!row.cells[c].empty()) place.admin.emplace_back(row.cells[c]);
     if (!place.name.empty()) gazetteer.add(std::move(place));
-    if (gazetteer.size() > most_places) return Result<Gazetteer>::failure({too_many(path)});
+    if (gazetteer.size() > read_limits().places) return Result<Gazetteer>::failure({too_many(path)});
   }
-  return Result<Gazetteer>::of(std::move(gazetteer), (*table)->diagnostics());
+  Diagnostics diagnostics = (*table)->diagnostics();
+  if (damaged > 0) diagnostics.push_back(passed_over(path, damaged));
+  return Result<Gazetteer>::of(std::move(gazetteer), std::move(diagnostics));
 }
 
 }  // namespace

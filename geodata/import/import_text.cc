@@ -96,7 +96,8 @@ std::optional<double> parse_number(std::string_view cell) {
 }
 
 bool contains_word(std::string_view text, std::string_view word) {
-  return std::ranges::search(text, word, [](char a, char b) { return lower(a) == b; }).begin() != text.end();
+  const auto same = [](char a, char b) { return lower(a) == b; };
+  return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
 }
 
 bool same_letters(std::string_view a, std::string_view b) {

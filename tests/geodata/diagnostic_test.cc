@@ -25,6 +25,13 @@ TEST(Diagnostic, ShowsControlCharactersAsEscapes) {
             "error: \\x1b[2J\\x0a\\x9bé");
 }
 
+TEST(Diagnostic, ShowsWhatIsNotUtf8AsBytes) {
+  const Diagnostic d{Severity::kError, {"f", 0, 0}, "cut \xD0 and \xFF, not Ж"};
+  EXPECT_EQ(to_string(d), "f: error: cut \\xd0 and \\xff, not Ж");
+  EXPECT_EQ(to_json(d),
+            R"({"severity":"error","file":"f","line":0,"column":0,"message":"cut \\xd0 and \\xff, not Ж"})");
+}
+
 TEST(Diagnostic, JsonIsOneEscapedLine) {
   EXPECT_EQ(to_json({Severity::kNote, {"f\"", 1, 2}, "a\nb"}),
             R"({"severity":"note","file":"f\"","line":1,"column":2,"message":"a\u000ab"})");

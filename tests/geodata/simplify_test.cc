@@ -100,7 +100,7 @@ TEST(Simplify, DoesNotMindWhereARingStarts) {
   EXPECT_LT(kept.size(), ring.size());
   for (std::size_t start = 1; start < ring.size(); ++start) {
     Points turned = ring;
-    std::ranges::rotate(turned, turned.begin() + static_cast<std::ptrdiff_t>(start));
+    std::rotate(turned.begin(), turned.begin() + static_cast<std::ptrdiff_t>(start), turned.end());
     EXPECT_EQ(simplifier.ring(turned, 0.8), kept);
   }
 }

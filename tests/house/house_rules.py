@@ -93,7 +93,7 @@ def findings_of(path, source):
 
 def main(root):
     count = files = 0
-    for folder in ORDER + ["tests", "bench"]:
+    for folder in ORDER + ["tests", "bench", "fuzz"]:
         for path in sorted(pathlib.Path(root, folder).rglob("*")):
             if path.suffix not in (".h", ".cc"):
                 continue

@@ -158,6 +158,19 @@ TEST_F(OgrTableTest, GazetteerIsReadFromPointsAndFromGeoNames) {
   EXPECT_FALSE(open_gazetteer(folder_ / "no.txt"));
 }
 
+TEST_F(OgrTableTest, PlacesOffTheEarthAreDamagedLines) {
+  const auto line = [](const std::string& lat, const std::string& population) {
+    return "1\tX\tX\t\t" + lat + "\t75\tP\tPPL\tKZ\t\t\t\t\t\t" + population + "\t\t\t\t\n";
+  };
+  ScratchFolder::put(folder_ / "odd.txt", line("91", "1") + line("1e300", "1") + line("43", "1e300"));
+  const Result<Gazetteer> odd = open_gazetteer(folder_ / "odd.txt");
+  ASSERT_TRUE(odd);
+  EXPECT_EQ(odd->size(), 1u);
+  EXPECT_EQ(odd->find({"X", {}, {}}).front()->population, 0);
+  ASSERT_EQ(odd.diagnostics.size(), 1u);
+  EXPECT_EQ(odd.diagnostics[0].message, "2 damaged lines were passed over");
+}
+
 TEST(GazetteerTest, WorldBasemapIsAGazetteer) {
   Result<Gazetteer> world = open_gazetteer(DATELINE_SOURCE_DIR "/geodata/basemaps/world.gpkg");
   ASSERT_TRUE(world);
