@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Runs are killed at random moments: every output is the old one or the new one, whole, and the next run sets all right.
 
-Usage: kill_test.py DATELINE SOURCES [RUNS [SEED]]. Half of the kills are SIGKILL, half SIGTERM, at moments spread over the
+Usage: kill_test.py DATELINE SOURCES [RUNS [SEED]]. Without RUNS the variable DATELINE_KILLS says how many, else it is 40. Half of the kills are SIGKILL, half SIGTERM, at moments spread over the
 length of a run; the same seed gives the same moments. After SIGTERM nothing unfinished may be left. After SIGKILL
 temporary files may be, which the next run to the same output must take away.
 """
 import collections
+import os
 import pathlib
 import random
 import shutil
@@ -93,7 +94,8 @@ class Target:
 
 
 def main():
-    runs, seed = (int(word) for word in (sys.argv[3:] + ["40", "2020"][len(sys.argv[3:]):])[:2])
+    runs = int(sys.argv[3] if len(sys.argv) > 3 else os.environ.get("DATELINE_KILLS", "40"))
+    seed = int(sys.argv[4] if len(sys.argv) > 4 else "2020")
     chance = random.Random(seed)
     folder = pathlib.Path(tempfile.mkdtemp(prefix="dateline-kills-"))
     counts, failed, begin = collections.Counter(), 0, time.monotonic()
@@ -116,6 +118,8 @@ def main():
             for fault in faults:
                 print(f"kill {i} ({target.case.name}, {number.name}, ended with {code}): {fault}", file=sys.stderr)
             failed += bool(faults)
+            if (i + 1) % 100 == 0:
+                print(f"{i + 1} kills, {failed} with broken promises", file=sys.stderr)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     for what, count in sorted(counts.items()):
