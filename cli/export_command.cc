@@ -5,15 +5,16 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
-#include "cli/export_formats.h"
-#include "cli/export_ogr.h"
 #include "cli/load_options.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/reporter.h"
+#include "cli/usage_error.h"
 #include "geodata/gdal_preload.h"
 #include "geodata/import/ogr_table.h"
 #include "geodata/projection.h"
+#include "render/export_formats.h"
+#include "render/export_ogr.h"
 #include "render/export_tables.h"
 #include "render/text_measurer.h"
 
@@ -48,7 +49,7 @@ class ExportCommand : public Command {
 
   ExitCode run() override {
     for (const std::string& output : outputs_)
-      if (!is_database(output)) (void)export_format_of(output);
+      if (!is_database(output)) (void)export_format(output);
     check_outputs(outputs_, {map_});
     prepare_projections();
     preload_gdal();
@@ -80,10 +81,13 @@ class ExportCommand : public Command {
   void write(const Result<ExportTables>& tables, Reporter& reporter) const {
     reporter.report(tables.diagnostics);
     if (!tables || reporter.errors() > 0) return;
+    for (const std::string& output : outputs_)
+      if (!is_database(output))
+        if (const std::string why = export_format(output).refusal(*tables, output); !why.empty()) throw UsageError(why);
     std::deque<OutputFile> files;
     for (const std::string& output : outputs_)
       if (!is_database(output))
-        reporter.report(export_format_of(output).write(*tables, request_, files.emplace_back(output)));
+        reporter.report(export_format(output).write(*tables, request_, files.emplace_back(output)));
     if (reporter.errors() > 0) return;
     std::vector<OutputFile*> all;
     for (OutputFile& file : files) all.emplace_back(&file)->seal();

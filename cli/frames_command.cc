@@ -17,8 +17,10 @@
 #include "geodata/output_file.h"
 #include "geodata/projection.h"
 #include "geodata/remote_files.h"
+#include "render/frame_pages.h"
+#include "render/frames_overrides.h"
+#include "render/source_date.h"
 #include "render/text_measurer.h"
-#include "render/viewer_page.h"
 
 namespace dateline {
 namespace {
@@ -74,23 +76,22 @@ class FramesCommand : public Command {
   /// What the command line says, and that it does not contradict itself; opens nothing.
   FramesJob job_of_options() const {
     FramesJob job;
-    job.outputs = sort_outputs(outputs_);
-    job.files.format = format_of_option();
-    job.files.palette = palette_;
-    job.files.text_as_outlines = svg_text_ == "outlines";
-    job.files.creation_time = source_date_epoch();
-    job.files.program = "dateline " DATELINE_VERSION;
-    job.jobs = jobs_ ? static_cast<unsigned>(*jobs_) : std::max(1U, std::thread::hardware_concurrency());
-    job.force = force_;
-    const auto whole = [](const std::optional<double>& number) {
-      return number ? std::optional<int>(static_cast<int>(*number)) : std::nullopt;
-    };
+    const Result<FramesOutputs> outputs = sort_frame_outputs(outputs_);
+    if (!outputs) throw UsageError(outputs.diagnostics.front().message);
+    job.draw.outputs = *outputs;
+    job.draw.files.format = format_of_option();
+    job.draw.files.palette = palette_;
+    job.draw.files.text_as_outlines = svg_text_ == "outlines";
+    job.draw.files.creation_time = source_date_epoch();
+    job.draw.files.program = "dateline " DATELINE_VERSION;
+    job.draw.jobs = jobs_ ? static_cast<unsigned>(*jobs_) : std::max(1U, std::thread::hardware_concurrency());
+    job.draw.force = force_;
     job.milliseconds = whole(milliseconds_);
     job.hold_milliseconds = whole(hold_);
     job.loops = whole(loops_);
     if (!shard_.empty()) {
-      job.shard = parse_frame_shard(shard_);
-      if (!job.shard) throw UsageError(fmt::format("--shard is \"{}\", not part/parts as 2/4", shard_));
+      job.draw.shard = parse_frame_shard(shard_);
+      if (!job.draw.shard) throw UsageError(fmt::format("--shard is \"{}\", not part/parts as 2/4", shard_));
     }
     join_.empty() ? check_drawing(job) : check_joining(job);
     return job;
@@ -101,33 +102,34 @@ class FramesCommand : public Command {
     if (outputs_.empty()) throw UsageError("-o is needed: where to write the frames");
     check_outputs(outputs_, {map_});
     if (skip_empty_ && keep_empty_) throw UsageError("--skip-empty and --keep-empty contradict each other");
-    if (job.shard && (job.outputs.folder.empty() || outputs_.size() > 1))
+    if (job.draw.shard && (job.draw.outputs.folder.empty() || outputs_.size() > 1))
       throw UsageError("--shard draws into a folder alone; --join makes the animation when all shards are done");
-    if (palette_ && job.files.format != FrameFormat::kPng) throw UsageError("--palette is for PNG");
+    if (palette_ && job.draw.files.format != FrameFormat::kPng) throw UsageError("--palette is for PNG");
   }
 
   void check_joining(const FramesJob& job) const {
     if (!map_.empty()) throw UsageError("--join needs no map: all is in the folder");
-    if (job.shard) throw UsageError("--join and --shard contradict each other");
-    if (!job.outputs.folder.empty() || !job.outputs.pages.empty())
+    if (job.draw.shard) throw UsageError("--join and --shard contradict each other");
+    if (!job.draw.outputs.folder.empty() || !job.draw.outputs.pages.empty())
       throw UsageError("--join writes animations alone: .apng, .gif, .webp, .mp4, .webm");
   }
 
   ExitCode draw(FramesJob& job, Reporter& reporter) {
-    check_network(job.outputs.folder);
-    (void)span_of_options({});  // a wrong option is said before any file is opened
+    check_network(job.draw.outputs.folder);
+    FramesSpec scratch;
+    apply_options(scratch);  // a wrong option is said before any file is opened
     prepare_projections();
     preload_gdal();
     Result<MapInputs> inputs = load_map(map_, map_overrides(load_));
     reporter.report(inputs.diagnostics);
     if (!inputs) return kBadInput;
-    apply(inputs->spec.frames);
-    job.files.pixels_per_inch = inputs->spec.pixels_per_inch;
-    job.files.zone = inputs->chronicle.time_zone;
+    apply_options(inputs->spec.frames);
+    job.draw.files.pixels_per_inch = inputs->spec.pixels_per_inch;
+    job.draw.files.zone = inputs->chronicle.time_zone;
     std::deque<OutputFile> pages;
-    const std::size_t steps = job.outputs.pages.empty() ? 0 : write_pages(*inputs, job.outputs, reporter, pages);
+    const std::size_t steps = write_pages(*inputs, job.draw.outputs, reporter, pages);
     if (reporter.errors() > 0) return kBadInput;
-    for (OutputFile& page : pages) job.pages.push_back(&page);
+    for (OutputFile& page : pages) job.draw.beside.push_back(&page);
     if (const ExitCode code = draw_run(std::move(*inputs), job, reporter); code != kDone) return code;
     for (const OutputFile& page : pages) reporter.say(fmt::format("{} steps in {}", steps, page.path()));
     return reporter.errors() > 0 ? kBadInput : kDone;
@@ -135,8 +137,8 @@ class FramesCommand : public Command {
 
   /// The folder and the animations, and puts the pages in place with them.
   ExitCode draw_run(MapInputs inputs, const FramesJob& job, Reporter& reporter) const {
-    if (job.outputs.folder.empty() && job.outputs.animations.empty()) {
-      commit_together(job.pages);
+    if (job.draw.outputs.folder.empty() && job.draw.outputs.animations.empty()) {
+      commit_together(job.draw.beside);
       return kDone;
     }
     const Result<FrameSet> set = plan_frames(std::move(inputs), *make_pango_text_measurer());
@@ -148,36 +150,24 @@ class FramesCommand : public Command {
   /// Warnings of the first language are those of the map, which is reported on when it is drawn.
   static std::size_t write_pages(const MapInputs& inputs, const FramesOutputs& outputs, Reporter& reporter,
                                  std::deque<OutputFile>& pages) {
+    if (outputs.pages.empty()) return 0;
     const bool also_drawn = !outputs.folder.empty() || !outputs.animations.empty();
-    std::vector<FrameSet> sets;
-    const std::unique_ptr<TextMeasurer> measurer = make_pango_text_measurer();
-    const std::size_t languages = std::max<std::size_t>(inputs.spec.languages.size(), 1);
-    for (std::size_t i = 0; i < languages; ++i) {
-      MapInputs turned = inputs;
-      std::vector<std::string>& order = turned.spec.languages;
-      std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(i), order.end());
-      // The page says these itself, beside the map.
-      turned.spec.furniture.title = Show::kOff;
-      turned.spec.frames.timeline = turned.spec.frames.totals = Show::kOff;
-      Result<FrameSet> set = plan_frames(std::move(turned), *measurer);
-      if (!set || (i == 0 && !also_drawn)) reporter.report(set.diagnostics);
-      if (!set) return 0;
-      sets.push_back(std::move(*set));
-    }
-    for (const std::string& page : outputs.pages) {
-      const ViewerOptions options{std::filesystem::path(page).filename().string(), viewer_colors(inputs.style)};
-      pages.emplace_back(page).write(draw_viewer_page(sets, options));
-    }
-    return sets.front().steps.size();
+    const Result<std::vector<FrameSet>> sets = plan_pages(inputs, *make_pango_text_measurer());
+    if (!sets || !also_drawn) reporter.report(sets.diagnostics);
+    if (!sets) return 0;
+    for (const std::string& page : outputs.pages) pages.emplace_back(page).write(draw_page(*sets, inputs.style, page));
+    return sets->front().steps.size();
   }
 
-  void apply(FramesSpec& frames) const {
-    if (!every_.empty()) frames.every = every_;
-    if (!from_.empty() || !to_.empty()) frames.span = span_of_options(frames.span);
-    if (skip_empty_ || keep_empty_) frames.skip_empty = skip_empty_;
-    if (milliseconds_) frames.milliseconds = static_cast<int>(*milliseconds_);
-    if (hold_) frames.hold_milliseconds = static_cast<int>(*hold_);
-    if (loops_) frames.loops = static_cast<int>(*loops_);
+  /// Over what the map file says.
+  void apply_options(FramesSpec& frames) const {
+    FramesOverrides asked{every_, from_, to_, {}, whole(milliseconds_), whole(hold_), whole(loops_)};
+    if (skip_empty_ || keep_empty_) asked.skip_empty = skip_empty_;
+    for (const Diagnostic& wrong : apply(asked, frames)) throw UsageError("--" + wrong.message);
+  }
+
+  static std::optional<int> whole(const std::optional<double>& number) {
+    return number ? std::optional<int>(static_cast<int>(*number)) : std::nullopt;
   }
 
   FrameFormat format_of_option() const {
@@ -185,33 +175,6 @@ class FramesCommand : public Command {
     if (format_ == "pdf") return FrameFormat::kPdf;
     if (format_ == "tif") return FrameFormat::kTif;
     return FrameFormat::kPng;
-  }
-
-  /// What --from and --to say, over what the map file says of either end.
-  When span_of_options(const When& stated) const {
-    When span = stated;
-    const auto read = [](const char* option, const std::string& text) {
-      Result<When> when = parse_edtf(text);
-      if (!when) throw UsageError(fmt::format("{}: {}", option, when.diagnostics.front().message));
-      return *when;
-    };
-    if (!from_.empty()) {
-      const When from = read("--from", from_);
-      span.earliest = from.earliest;
-      span.begin_precision = from.begin_precision;
-    }
-    if (!to_.empty()) {
-      const When to = read("--to", to_);
-      span.latest = to.latest;
-      span.end_precision = to.end_precision;
-    }
-    if (span.earliest >= span.latest) throw UsageError("--to is before --from");
-    span.interval = true;
-    span.edtf = fmt::format("{}/{}", from_.empty() ? ".." : from_, to_.empty() ? ".." : to_);
-    if (every_.empty()) return span;
-    if (const auto length = parse_step_length(every_); !length)
-      throw UsageError(fmt::format("--every: {}", length.diagnostics.front().message));
-    return span;
   }
 
   std::string map_, every_, from_, to_, shard_, join_;

@@ -1,4 +1,5 @@
-// Drawing what `dateline frames` was asked for, once the run is planned, and joining the shards of one.
+// Drawing what `dateline frames` was asked for, once the run is planned, and joining the shards of one: what is said of
+// it, and Ctrl-C.
 #pragma once
 
 #include <chrono>
@@ -7,25 +8,16 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "cli/frames_outputs.h"
 #include "cli/reporter.h"
-#include "geodata/output_file.h"
-#include "render/frame_set_source.h"
-#include "render/frame_shard.h"
+#include "render/frame_job.h"
 
 namespace dateline {
 
 struct FramesJob {
   std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();  ///< for "in 9.3 s"
-  FramesOutputs outputs;
-  FrameFileOptions files;
-  unsigned jobs = 1;
-  bool force = false;
-  std::optional<FrameShard> shard;
+  FrameJob draw;
   /// Of animations made by a join, over those of the folder's index.
   std::optional<int> milliseconds, hold_milliseconds, loops;
-  /// Pages of the same run, complete: put in place together with the animations.
-  std::vector<OutputFile*> pages;
 };
 
 /// Draws the folder and the animations of a run; pages are not its concern. Reports warnings and, at the end, what was

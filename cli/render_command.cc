@@ -9,6 +9,8 @@
 #include "cli/usage_error.h"
 #include "geodata/gdal_preload.h"
 #include "geodata/projection.h"
+#include "render/output_files.h"
+#include "render/source_date.h"
 #include "render/text_measurer.h"
 #include "render/world_file.h"
 

@@ -159,6 +159,16 @@ Result<MapInputs> load_map_of(Chronicle chronicle, const std::string& name, cons
   return complete(std::move(spec), std::move(chronicle), overrides, {});
 }
 
+Result<MapInputs> load_map_as(const std::string& map_file, Chronicle chronicle, const MapOverrides& overrides) {
+  Diagnostics diagnostics;
+  if (input_kind_of(map_file) != InputKind::kMap)
+    return Result<MapInputs>::failure({{Severity::kError, {map_file}, "this is no map file"}});
+  auto spec = load_map_file(map_file, overrides, diagnostics);
+  if (!spec) return Result<MapInputs>::failure(std::move(diagnostics));
+  apply(overrides, *spec);
+  return complete(std::move(*spec), std::move(chronicle), overrides, std::move(diagnostics));
+}
+
 bool is_map_of_large_stream(const std::string& path, std::uint64_t bytes, const MapOverrides& overrides) {
   const std::vector<std::string> chronicles = chronicles_of(path, overrides);
   if (chronicles.size() != 1 || chronicle_format_of(chronicles.front()) != ChronicleFormat::kStream) return false;

@@ -40,6 +40,9 @@ Result<MapInputs> load_map(const std::string& path, const MapOverrides& override
 /// The same, around a chronicle that is in memory already; `name` stands for it in diagnostics.
 Result<MapInputs> load_map_of(Chronicle chronicle, const std::string& name, const MapOverrides& overrides = {});
 
+/// The chronicle drawn as a map file says; the chronicles that the file names are not read.
+Result<MapInputs> load_map_as(const std::string& map_file, Chronicle chronicle, const MapOverrides& overrides = {});
+
 /// A map whose records stay in their file.
 struct StreamedMap {
   MapInputs inputs;  ///< with the outline of the chronicle (geodata/stream_outline.h)

@@ -1,7 +1,7 @@
-// The formats of `dateline export` for Google Earth.
+// The formats of exports for Google Earth: parts of render/export_formats.h.
 #pragma once
 
-#include "cli/export_formats.h"
+#include "render/export_formats.h"
 
 namespace dateline {
 

@@ -1,7 +1,7 @@
-// The formats of `dateline export` that OGR writes.
+// The formats of exports that OGR writes: parts of render/export_formats.h, and databases.
 #pragma once
 
-#include "cli/export_formats.h"
+#include "render/export_formats.h"
 
 namespace dateline {
 
@@ -9,10 +9,11 @@ namespace dateline {
 Diagnostics export_geopackage(const ExportTables& tables, const ExportRequest& request, OutputFile& file);
 
 /// The format holds one layer: that which the file's name says ("korday.clash_sites.fgb"), else the only one that the
-/// map has. Throws UsageError with the names of the layers.
+/// map has. When there is none, the refusal names the layers.
+std::string flatgeobuf_refusal(const ExportTables& tables, const std::string& path);
 Diagnostics export_flatgeobuf(const ExportTables& tables, const ExportRequest& request, OutputFile& file);
 
-/// All tables with their styles into a schema of a database.
+/// All tables with their styles into a schema of a database, in one transaction. Throws Error.
 Diagnostics export_postgis(const ExportTables& tables, const std::string& connection, const std::string& schema);
 
 }  // namespace dateline

@@ -1,4 +1,4 @@
-#include "cli/export_kml.h"
+#include "render/export_kml.h"
 
 #include "geodata/export/kml_writer.h"
 #include "render/messages.h"

@@ -1,15 +1,14 @@
-#include "cli/export_formats.h"
+#include "render/export_formats.h"
 
 #include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "cli/export_kml.h"
-#include "cli/export_ogr.h"
-#include "cli/usage_error.h"
 #include "geodata/export/csv_writer.h"
 #include "geodata/export/geojson_writer.h"
+#include "render/export_kml.h"
+#include "render/export_ogr.h"
 
 namespace dateline {
 namespace {
@@ -29,15 +28,17 @@ Diagnostics export_hxl(const ExportTables& tables, const ExportRequest&, OutputF
   return {};
 }
 
+std::string never(const ExportTables&, const std::string&) { return {}; }
+
 const std::vector<ExportFormat>& formats() {
   static const std::vector<ExportFormat> all{
-      {".gpkg", "GeoPackage with QGIS styles", &export_geopackage},
-      {".fgb", "FlatGeobuf, one layer", &export_flatgeobuf},
-      {".geojson", "GeoJSON", &export_geojson},
-      {".csv", "separated values", &export_csv},
-      {".hxl.csv", "separated values with HXL hashtags", &export_hxl},
-      {".kml", "KML, for Google Earth", &export_kml},
-      {".kmz", "KML with the map's symbols", &export_kmz},
+      {".gpkg", "GeoPackage with QGIS styles", &never, &export_geopackage},
+      {".fgb", "FlatGeobuf, one layer", &flatgeobuf_refusal, &export_flatgeobuf},
+      {".geojson", "GeoJSON", &never, &export_geojson},
+      {".csv", "separated values", &never, &export_csv},
+      {".hxl.csv", "separated values with HXL hashtags", &never, &export_hxl},
+      {".kml", "KML, for Google Earth", &never, &export_kml},
+      {".kmz", "KML with the map's symbols", &never, &export_kmz},
   };
   return all;
 }
@@ -50,13 +51,12 @@ std::string lower(std::string text) {
 
 }  // namespace
 
-const ExportFormat& export_format_of(const std::string& path) {
+const ExportFormat* export_format_of(const std::string& path) {
   const std::string name = lower(path);
   const ExportFormat* best = nullptr;
   for (const ExportFormat& format : formats())
     if (name.ends_with(format.ending) && (!best || format.ending.size() > best->ending.size())) best = &format;
-  if (best) return *best;
-  throw UsageError(fmt::format("{}: unknown ending; a map is exported as {}", path, export_endings()));
+  return best;
 }
 
 std::vector<std::string> export_ending_names() {

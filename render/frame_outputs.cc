@@ -1,4 +1,4 @@
-#include "cli/frames_outputs.h"
+#include "render/frame_outputs.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "cli/outputs.h"
-#include "cli/usage_error.h"
+#include "render/output_files.h"
+#include "render/picture_format.h"
 
 namespace dateline {
 namespace {
@@ -21,13 +21,16 @@ bool is_folder(const std::string& path) {
 
 }  // namespace
 
-FramesOutputs sort_outputs(const std::vector<std::string>& paths) {
-  check_outputs(paths, {});
+Result<FramesOutputs> sort_frame_outputs(const std::vector<std::string>& paths) {
+  const auto refuse = [](std::string why) {
+    return Result<FramesOutputs>::failure({{Severity::kError, {}, std::move(why)}});
+  };
+  if (std::string why = clash_of_outputs(paths, {}); !why.empty()) return refuse(std::move(why));
   FramesOutputs outputs;
   for (const std::string& path : paths) {
     if (is_folder(path)) {
       if (!outputs.folder.empty())
-        throw UsageError(fmt::format("{} and {}: frames are written to one folder at a time", outputs.folder, path));
+        return refuse(fmt::format("{} and {}: frames are written to one folder at a time", outputs.folder, path));
       outputs.folder = path;
       while (outputs.folder.size() > 1 && outputs.folder.ends_with('/')) outputs.folder.pop_back();
     } else if (animation_format_of(path)) {
@@ -35,13 +38,13 @@ FramesOutputs sort_outputs(const std::vector<std::string>& paths) {
     } else if (lower_ending(path) == ".html") {
       outputs.pages.push_back(path);
     } else {
-      throw UsageError(
+      return refuse(
           fmt::format("{}: unknown ending; frames are written to a folder (its name ends with a slash or "
                       "has no dot), or as .apng, .gif, .webp, .mp4, .webm or .html",
                       path));
     }
   }
-  return outputs;
+  return Result<FramesOutputs>::success(std::move(outputs));
 }
 
 Animations::Animations(const std::vector<std::string>& paths, int width_px, int height_px, std::size_t frames,

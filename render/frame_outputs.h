@@ -1,22 +1,24 @@
-// What `dateline frames` writes: a folder, animations, pages.
+// What a run is written to: a folder of frames, animations, pages.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "geodata/result.h"
 #include "render/animation.h"
 
 namespace dateline {
 
 struct FramesOutputs {
-  std::string folder;                   ///< of frames; empty for none
-  std::vector<std::string> animations;  ///< of a known ending
-  std::vector<std::string> pages;       ///< .html
+  std::string folder = {};                   ///< of frames; empty for none
+  std::vector<std::string> animations = {};  ///< of a known ending
+  std::vector<std::string> pages = {};       ///< .html
 };
 
-/// By their endings: a path without one, with a slash at its end, or that is a folder, is a folder of frames. Throws
-/// UsageError for unknown endings, two folders, or one file named twice.
-FramesOutputs sort_outputs(const std::vector<std::string>& paths);
+/// By their endings: a path without one, with a slash at its end, or that is a folder, is a folder of frames. Fails
+/// with one error for unknown endings, two folders, or one file named twice.
+Result<FramesOutputs> sort_frame_outputs(const std::vector<std::string>& paths);
 
 /// The animations of a run, written together as its frames come. Destroyed before they are committed, they leave
 /// nothing.
