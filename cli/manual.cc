@@ -21,6 +21,9 @@ The command line is wrong.
 .TP
 .B 3
 The environment failed: no such file, a full disk, no font.
+.TP
+.B 128 + N
+Signal N stopped the program.
 )";
 
 constexpr std::string_view environment = R"(.SH ENVIRONMENT

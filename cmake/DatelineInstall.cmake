@@ -45,6 +45,7 @@ install(FILES "${PROJECT_BINARY_DIR}/datelineConfig.cmake" "${PROJECT_BINARY_DIR
 if(BUILD_SHARED_LIBS)
   set(pc_private .private)
 endif()
+list(TRANSFORM CMAKE_DL_LIBS PREPEND "-l" OUTPUT_VARIABLE pc_dl)
 file(RELATIVE_PATH pc_prefix "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" "${CMAKE_INSTALL_PREFIX}")
 string(REGEX REPLACE "/$" "" pc_prefix "${pc_prefix}")
 configure_file(cmake/dateline.pc.in "${PROJECT_BINARY_DIR}/dateline.pc" @ONLY)

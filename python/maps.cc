@@ -141,8 +141,10 @@ void add_maps(py::module_& module) {
            [](const MapHandle& map) {
              return std::pair(map.inputs().spec.page.width_pt, map.inputs().spec.page.height_pt);
            })
-      .def("chronicle", [](const MapHandle& map) {
-        return ChronicleHandle{std::make_shared<const Chronicle>(map.inputs().chronicle), map.inputs().spec.file};
+      .def("chronicle", [](const Shared& map) {
+        // Lives as long as the map's inputs, of which it is a part.
+        return ChronicleHandle{std::shared_ptr<const Chronicle>(map, &map->inputs().chronicle),
+                               map->inputs().spec.file};
       });
   module.def("load_map", &load, unlocked);
   module.def("load_map_of", &load_of, unlocked);

@@ -73,7 +73,7 @@ class EndSpreader {
  public:
   EndSpreader(const std::vector<FlowRequest>& flows, const std::vector<FlowCurve>& curves,
               const FlowLayoutOptions& options)
-      : flows_(flows), curves_(curves), options_(options), out_(flows.size()) {
+      : flows_(flows), curves_(curves), out_(flows.size()) {
     for (std::size_t i = 0; i < flows.size(); ++i) {
       out_[i].begin_direction = unit(curves[i].control - curves[i].from);
       out_[i].end_direction = unit(curves[i].control - curves[i].to);
@@ -178,7 +178,6 @@ class EndSpreader {
 
   const std::vector<FlowRequest>& flows_;
   const std::vector<FlowCurve>& curves_;
-  const FlowLayoutOptions& options_;
   std::vector<Ends> out_;
   std::vector<Rim> rims_;
 };

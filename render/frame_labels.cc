@@ -30,9 +30,8 @@ bool all_empty(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-FrameLabels::FrameLabels(const Layout& layout, const Scene& whole, const MapPlan& plan, const MapArtist& artist,
-                         const ShownSteps& shown)
-    : layout_(layout), whole_(whole), plan_(plan), artist_(artist), items_(shown) {}
+FrameLabels::FrameLabels(const Layout& layout, const MapPlan& plan, const MapArtist& artist, const ShownSteps& shown)
+    : layout_(layout), plan_(plan), artist_(artist), items_(shown) {}
 
 Group FrameLabels::lasting() const {
   Group group{{"labels", {}, {}}, "Labels", {}, {}};

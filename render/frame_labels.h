@@ -16,8 +16,7 @@ namespace dateline {
 /// place for the run and is drawn there or not at all.
 class FrameLabels {
  public:
-  FrameLabels(const Layout& layout, const Scene& whole, const MapPlan& plan, const MapArtist& artist,
-              const ShownSteps& shown);
+  FrameLabels(const Layout& layout, const MapPlan& plan, const MapArtist& artist, const ShownSteps& shown);
 
   /// Names of places and of the ground.
   Group lasting() const;
@@ -39,7 +38,6 @@ class FrameLabels {
   std::vector<std::string> flow_lines(const PlacedLabel& label, const Present& present) const;
 
   const Layout& layout_;
-  const Scene& whole_;
   const MapPlan& plan_;
   const MapArtist& artist_;
   TimedItems items_;

@@ -72,7 +72,7 @@ class SheetFramer {
         style_(style),
         artist_(layout, sheet.scene, sheet.plan, home, style),
         index_(sheet.scene),
-        labels_(layout, sheet.scene, sheet.plan, artist_, shown),
+        labels_(layout, sheet.plan, artist_, shown),
         dots_(shown) {
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) layers_.emplace_back(shown);
     for (std::size_t k = 0; k < layout.symbols.size(); ++k) placed_of_.emplace(layout.symbols[k].symbol, k);

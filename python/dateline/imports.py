@@ -249,8 +249,6 @@ def from_dataframe(
     What becomes of rows that could not be taken as they were is in `.diagnostics` of the chronicle, by number of row
     from 1. Raises InputError when nothing can be made of the frame.
     """
-    if mapping is None and columns is not None and time_zone is None:
-        time_zone = "UTC"
     handle, said = _mapping(mapping, columns, kind, record, _has_geometry(frame), name, date_order or "")
     names, cells = _table(frame, handle is not None and handle.decimal_comma)
     request = _dateline.ImportRequest(

@@ -45,7 +45,7 @@ def run_mkdocs(sources: pathlib.Path, output: pathlib.Path) -> int:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Builds the documentation as a site.")
+    parser = argparse.ArgumentParser(prog="scripts/docs", description="Builds the documentation as a site.")
     parser.add_argument("--program", required=True, type=pathlib.Path, help="the program whose help is the reference")
     parser.add_argument("--output", default=ROOT / "build" / "site", type=pathlib.Path, help="default: build/site")
     options = parser.parse_args()

@@ -106,6 +106,17 @@ def test_exports_are_those_of_the_program(folder, korday, program, ending):
     assert (folder / f"two/korday.{ending}").read_bytes() == (folder / f"one/korday.{ending}").read_bytes()
 
 
+def test_what_was_drawn_before_changes_no_file(folder, korday, program):
+    program("export", korday, "-o", "a.clash_sites.fgb", "a.gpkg")
+    program("render", korday, "-o", "a.tif", "a.png", "--world-file")
+    for _ in range(2):
+        m = dateline.Map(korday)
+        m.export("b.clash_sites.fgb", "b.gpkg")
+        m.render("b.tif", "b.png", world_file=True)
+        for ending in ("clash_sites.fgb", "gpkg", "tif", "png", "prj", "png.aux.xml"):
+            assert (folder / f"a.{ending}").read_bytes() == (folder / f"b.{ending}").read_bytes(), ending
+
+
 def test_a_flatgeobuf_must_say_which_layer(folder, korday):
     with pytest.raises(ValueError, match="a FlatGeobuf holds one layer"):
         dateline.Map(korday).export("korday.fgb")
@@ -190,7 +201,7 @@ def test_memory_does_not_grow(folder):
             return int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1))
 
     def draw():
-        dateline.Map("small.map.txtpb").to_bytes("png")
+        dateline.Map("small.map.txtpb", ppi=48).to_bytes("png")
 
     for _ in range(20):
         draw()
