@@ -173,7 +173,8 @@ def excerpt(text, each=1):
 
 def main(program, source, folder):
     maker = Maker(program, source, folder)
-    maker.folder.mkdir(parents=True, exist_ok=True)
+    for target in pathlib.Path(source, "fuzz").glob("fuzz_*.cc"):  # some have seeds of their own alone
+        (maker.folder / target.stem.removeprefix("fuzz_")).mkdir(parents=True, exist_ok=True)
     maker.chronicles()
     maker.settings()
     maker.geometry()

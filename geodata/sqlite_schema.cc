@@ -1,7 +1,9 @@
 #include "geodata/sqlite_schema.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <set>
 #include <stdexcept>
@@ -12,6 +14,8 @@
 
 #include <fmt/format.h>
 
+#include "geodata/error.h"
+#include "geodata/file_source.h"
 #include "geodata/read_limits.h"
 #include "geodata/source_file.h"
 
@@ -87,7 +91,7 @@ SqliteEntry entry_of(std::string_view row) {
 
 class Schema {
  public:
-  Schema(int file, std::uint64_t size) : file_(file), size_(size) {}
+  Schema(const std::string& path, int file, std::uint64_t size) : path_(path), file_(file), size_(size) {}
 
   std::vector<SqliteEntry> read() {
     read_header();
@@ -98,8 +102,13 @@ class Schema {
  private:
   std::string read_at(std::uint64_t at, std::size_t count) const {
     std::string bytes(count, '\0');
-    const ssize_t got = ::pread(file_, bytes.data(), count, static_cast<off_t>(at));
-    if (got != static_cast<ssize_t>(count)) throw Damage("the file is cut off");
+    for (std::size_t done = 0; done < count;) {
+      const ssize_t got = ::pread(file_, bytes.data() + done, count - done, static_cast<off_t>(at + done));
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) throw Error(fmt::format("cannot read {}: {}", path_, std::strerror(errno)));
+      if (got == 0) throw Damage("the file is cut off");
+      done += static_cast<std::size_t>(got);
+    }
     return bytes;
   }
 
@@ -161,6 +170,7 @@ class Schema {
     return row;
   }
 
+  const std::string& path_;
   int file_;
   std::uint64_t size_;
   std::uint64_t page_bytes_ = 0;
@@ -203,8 +213,9 @@ Result<std::vector<SqliteEntry>> read_sqlite_schema(const std::string& path) {
   using Entries = Result<std::vector<SqliteEntry>>;
   const PlainFile file = open_plain_file(path);
   try {
-    return Entries::success(Schema(file.descriptor(), file.size()).read());
+    return Entries::success(Schema(path, file.descriptor(), file.size()).read());
   } catch (const Damage& damage) {
+    require_readable(path);
     return Entries::failure({{Severity::kError, {path, 0, 0}, damage.what()}});
   }
 }

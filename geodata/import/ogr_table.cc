@@ -16,6 +16,7 @@
 #include "geodata/gdal_setting.h"
 #include "geodata/gdal_system.h"
 #include "geodata/import/ogr_guard.h"
+#include "geodata/projection_database.h"
 #include "geodata/read_limits.h"
 
 namespace dateline {
@@ -361,7 +362,10 @@ Result<std::unique_ptr<TableReader>> open_ogr_table(const std::string& path, con
         {{Severity::kError, {name, 0, 0}, over_limit("columns", most, "the table has more columns than that")}});
   // Spreadsheets are read when a layer is first asked for its columns, under the settings above.
   append(diagnostics, errors.take());
-  if (has_errors(diagnostics)) return Opened::failure(std::move(diagnostics));
+  if (has_errors(diagnostics)) {
+    require_projection_database();
+    return Opened::failure(std::move(diagnostics));
+  }
   return Opened::success(std::make_unique<OgrTable>(std::move(dataset), chosen, *format, name, std::move(diagnostics)));
 }
 
