@@ -2,12 +2,9 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/reporter.h"
+#include "cli/source_options.h"
 #include "geodata/error.h"
-#include "geodata/import/mapping_reader.h"
-#include "render/data_folder.h"
-#include "render/input_kind.h"
-#include "render/load_map.h"
-#include "styles/style_reader.h"
+#include "render/check_file.h"
 
 namespace dateline {
 namespace {
@@ -20,7 +17,9 @@ class CheckCommand : public Command {
  public:
   void setup(Options& options) override {
     options.arguments("FILE", files_, "Chronicles, map files (with all that they name), styles and mappings");
+    options.reads("FILE", {"txtpb", "json", "pb", "stream"});
     options.text("--data", overrides_.data_folder, "DIR", "Folder of themes and world basemap");
+    add_folder_option(options, overrides_);
     options.flag("--strict", reporting_.strict, "Take warnings for errors");
     add_reporter_options(options, reporting_);
     options.examples(examples);
@@ -32,7 +31,7 @@ class CheckCommand : public Command {
     bool all_opened = true;
     for (const std::string& file : files_) {
       try {
-        reporter.report(check(file));
+        reporter.report(check_file(file, overrides_));
       } catch (const Error& error) {
         reporter.report_failure(error.what());
         all_opened = false;
@@ -46,20 +45,6 @@ class CheckCommand : public Command {
   bool json() const override { return reporting_.json; }
 
  private:
-  Diagnostics check(const std::string& file) const {
-    switch (input_kind_of(file)) {
-      case InputKind::kMap: return load_map(file, overrides_).diagnostics;
-      case InputKind::kStyle:
-        // "./" keeps a bare name from being taken for that of a theme.
-        return read_style(is_theme_name(file) ? "./" + file : file,
-                          theme_folder(find_data_folder(overrides_.data_folder)))
-            .diagnostics;
-      case InputKind::kMapping: return read_mapping(file).diagnostics;
-      case InputKind::kChronicle: return load_chronicle(file).diagnostics;
-    }
-    return {};
-  }
-
   std::vector<std::string> files_;
   MapOverrides overrides_;
   ReporterOptions reporting_;

@@ -8,6 +8,7 @@
 
 namespace dateline {
 
+class CommandLine;
 class Options;
 
 /// What the program ends with (docs/architecture.md, "Errors").
@@ -40,5 +41,7 @@ std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_convert_command();
 std::unique_ptr<Command> make_explain_command();
 std::unique_ptr<Command> make_import_command();
+/// Tells of the commands of `line`, which must outlive it.
+std::unique_ptr<Command> make_help_command(const CommandLine& line);
 
 }  // namespace dateline

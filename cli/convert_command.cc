@@ -20,6 +20,8 @@ class ConvertCommand : public Command {
   void setup(Options& options) override {
     options.argument("IN", input_, "Chronicle");
     options.argument("OUT", output_, "Chronicle to write; the ending says how: .txtpb .json .pb .stream");
+    options.reads("IN", {"txtpb", "json", "pb", "stream"});
+    options.writes("OUT", {"chronicle.txtpb", "json", "pb", "stream"});
     add_reporter_options(options, reporting_);
     options.examples(examples);
   }

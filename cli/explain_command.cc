@@ -1,13 +1,10 @@
 // dateline explain MAP: what was chosen for a map and why, on standard output.
-#include <cstdio>
-
-#include <fmt/format.h>
-
 #include "cli/command.h"
 #include "cli/load_options.h"
 #include "cli/options.h"
 #include "cli/reporter.h"
-#include "geodata/error.h"
+#include "cli/standard_streams.h"
+#include "geodata/terminal_text.h"
 #include "render/text_measurer.h"
 
 namespace dateline {
@@ -20,6 +17,7 @@ class ExplainCommand : public Command {
  public:
   void setup(Options& options) override {
     options.argument("MAP", map_, "Map file or chronicle");
+    expect_map(options);
     add_load_options(options, load_);
     add_reporter_options(options, reporting_);
     options.examples(examples);
@@ -42,8 +40,7 @@ class ExplainCommand : public Command {
 
  private:
   static void print(const std::vector<std::string>& lines) {
-    for (const std::string& line : lines) fmt::print("{}\n", line);
-    if (std::fflush(stdout) != 0) throw Error("cannot write to standard output");
+    for (const std::string& line : lines) print_output(terminal_text(line) + "\n");
   }
 
   std::string map_;

@@ -5,15 +5,16 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
-#include "cli/export_formats.h"
-#include "cli/export_ogr.h"
 #include "cli/load_options.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/reporter.h"
+#include "cli/usage_error.h"
 #include "geodata/gdal_preload.h"
 #include "geodata/import/ogr_table.h"
 #include "geodata/projection.h"
+#include "render/export_formats.h"
+#include "render/export_ogr.h"
 #include "render/export_tables.h"
 #include "render/text_measurer.h"
 
@@ -36,6 +37,8 @@ class ExportCommand : public Command {
     options.files(
         "-o,--output", outputs_,
         "Files to write; the ending says how: " + export_endings() + "; or a PostGIS database: PG:dbname=NAME");
+    options.writes("--output", export_ending_names());
+    expect_map(options);
     options.text("--schema", schema_, "NAME", "Schema of a PostGIS database (default: dateline)");
     options.flag("--qgis-project", request_.qgis_project, "Put a QGIS project into the GeoPackage");
     options.flag("--drawn", request_.drawn, "Also curved arrows and areas as drawn, in GeoJSON and CSV");
@@ -46,12 +49,12 @@ class ExportCommand : public Command {
 
   ExitCode run() override {
     for (const std::string& output : outputs_)
-      if (!is_database(output)) (void)export_format_of(output);
+      if (!is_database(output)) (void)export_format(output);
     check_outputs(outputs_, {map_});
     prepare_projections();
     preload_gdal();
     Reporter reporter(reporting_);
-    if (is_map_of_large_stream(map_, most_bytes_in_memory))
+    if (is_map_of_large_stream(map_, most_bytes_in_memory, map_overrides(load_)))
       export_stream(reporter);
     else
       export_map(reporter);
@@ -74,18 +77,23 @@ class ExportCommand : public Command {
     if (map) write(make_stream_export_tables(map->inputs, map->stream), reporter);
   }
 
-  /// All files are complete before the first is put in its place; databases come last, each in one transaction.
+  /// All files are complete and on the disk before the databases, each in one transaction; then they are put in place.
   void write(const Result<ExportTables>& tables, Reporter& reporter) const {
     reporter.report(tables.diagnostics);
     if (!tables || reporter.errors() > 0) return;
+    for (const std::string& output : outputs_)
+      if (!is_database(output))
+        if (const std::string why = export_format(output).refusal(*tables, output); !why.empty()) throw UsageError(why);
     std::deque<OutputFile> files;
     for (const std::string& output : outputs_)
       if (!is_database(output))
-        reporter.report(export_format_of(output).write(*tables, request_, files.emplace_back(output)));
+        reporter.report(export_format(output).write(*tables, request_, files.emplace_back(output)));
     if (reporter.errors() > 0) return;
+    std::vector<OutputFile*> all;
+    for (OutputFile& file : files) all.emplace_back(&file)->seal();
     for (const std::string& output : outputs_)
       if (is_database(output)) reporter.report(export_postgis(*tables, output, schema_));
-    for (OutputFile& file : files) file.commit();
+    commit_together(all);
   }
 
   std::string map_;

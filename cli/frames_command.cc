@@ -1,5 +1,6 @@
 // dateline frames MAP -o OUT...: one map a step, as a folder of files, an animation or a page.
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <thread>
 
@@ -16,8 +17,10 @@
 #include "geodata/output_file.h"
 #include "geodata/projection.h"
 #include "geodata/remote_files.h"
+#include "render/frame_pages.h"
+#include "render/frames_overrides.h"
+#include "render/source_date.h"
 #include "render/text_measurer.h"
-#include "render/viewer_page.h"
 
 namespace dateline {
 namespace {
@@ -35,6 +38,8 @@ class FramesCommand : public Command {
     options.optional_argument("MAP", map_, "Map file or chronicle");
     options.optional_files("-o,--output", outputs_,
                            "Folder of frames (a name without ending), or .apng .gif .webp .mp4 .webm .html");
+    options.writes("--output", {"apng", "gif", "webp", "mp4", "webm", "html"});
+    expect_map(options);
     add_load_options(options, load_);
     options.text("--every", every_, "STEP", "hour, day, week, month, year, or a duration: P3D, PT6H");
     options.text("--from", from_, "EDTF", "Begin of the first step: 2020-02-05");
@@ -44,7 +49,7 @@ class FramesCommand : public Command {
     options.choice("--format", format_, {"png", "svg", "pdf", "tif"},
                    "Of the files in a folder: png (default), svg, pdf, tif");
     options.flag("--palette", palette_, "PNGs, APNG and GIF with at most 256 colours");
-    options.number("--ppi", load_.map.pixels_per_inch, 24, 1200, "Pixels per inch, 24 to 1200");
+    options.number("--ppi", load_.map.pixels_per_inch, 24, 1200, "Pixels per inch");
     options.choice("--svg-text", svg_text_, {"text", "outlines"}, "Letters in SVG as text (default) or as outlines");
     options.number("--milliseconds", milliseconds_, 10, 3'600'000, "How long an animation shows a frame");
     options.number("--hold", hold_, 0, 3'600'000, "How much longer it shows the last, in milliseconds");
@@ -53,7 +58,6 @@ class FramesCommand : public Command {
     options.text("--shard", shard_, "I/N", "Draw the I-th of N parts, to be joined later");
     options.text("--join", join_, "DIR", "Make the index, and animations, of a folder whose shards are complete");
     options.flag("--force", force_, "Draw also frames that are there and unchanged");
-    options.flag("--network", network_, "Allow files on object storage and web servers: /vsis3/..., /vsicurl/...");
     add_reporter_options(options, reporting_);
     options.examples(examples);
   }
@@ -72,23 +76,22 @@ class FramesCommand : public Command {
   /// What the command line says, and that it does not contradict itself; opens nothing.
   FramesJob job_of_options() const {
     FramesJob job;
-    job.outputs = sort_outputs(outputs_);
-    job.files.format = format_of_option();
-    job.files.palette = palette_;
-    job.files.text_as_outlines = svg_text_ == "outlines";
-    job.files.creation_time = source_date_epoch();
-    job.files.program = "dateline " DATELINE_VERSION;
-    job.jobs = jobs_ ? static_cast<unsigned>(*jobs_) : std::max(1U, std::thread::hardware_concurrency());
-    job.force = force_;
-    const auto whole = [](const std::optional<double>& number) {
-      return number ? std::optional<int>(static_cast<int>(*number)) : std::nullopt;
-    };
+    const Result<FramesOutputs> outputs = sort_frame_outputs(outputs_);
+    if (!outputs) throw UsageError(outputs.diagnostics.front().message);
+    job.draw.outputs = *outputs;
+    job.draw.files.format = format_of_option();
+    job.draw.files.palette = palette_;
+    job.draw.files.text_as_outlines = svg_text_ == "outlines";
+    job.draw.files.creation_time = source_date_epoch();
+    job.draw.files.program = "dateline " DATELINE_VERSION;
+    job.draw.jobs = jobs_ ? static_cast<unsigned>(*jobs_) : std::max(1U, std::thread::hardware_concurrency());
+    job.draw.force = force_;
     job.milliseconds = whole(milliseconds_);
     job.hold_milliseconds = whole(hold_);
     job.loops = whole(loops_);
     if (!shard_.empty()) {
-      job.shard = parse_frame_shard(shard_);
-      if (!job.shard) throw UsageError(fmt::format("--shard is \"{}\", not part/parts as 2/4", shard_));
+      job.draw.shard = parse_frame_shard(shard_);
+      if (!job.draw.shard) throw UsageError(fmt::format("--shard is \"{}\", not part/parts as 2/4", shard_));
     }
     join_.empty() ? check_drawing(job) : check_joining(job);
     return job;
@@ -99,78 +102,72 @@ class FramesCommand : public Command {
     if (outputs_.empty()) throw UsageError("-o is needed: where to write the frames");
     check_outputs(outputs_, {map_});
     if (skip_empty_ && keep_empty_) throw UsageError("--skip-empty and --keep-empty contradict each other");
-    if (job.shard && (job.outputs.folder.empty() || outputs_.size() > 1))
+    if (job.draw.shard && (job.draw.outputs.folder.empty() || outputs_.size() > 1))
       throw UsageError("--shard draws into a folder alone; --join makes the animation when all shards are done");
-    if (palette_ && job.files.format != FrameFormat::kPng) throw UsageError("--palette is for PNG");
+    if (palette_ && job.draw.files.format != FrameFormat::kPng) throw UsageError("--palette is for PNG");
   }
 
   void check_joining(const FramesJob& job) const {
     if (!map_.empty()) throw UsageError("--join needs no map: all is in the folder");
-    if (job.shard) throw UsageError("--join and --shard contradict each other");
-    if (!job.outputs.folder.empty() || !job.outputs.pages.empty())
+    if (job.draw.shard) throw UsageError("--join and --shard contradict each other");
+    if (!job.draw.outputs.folder.empty() || !job.draw.outputs.pages.empty())
       throw UsageError("--join writes animations alone: .apng, .gif, .webp, .mp4, .webm");
   }
 
   ExitCode draw(FramesJob& job, Reporter& reporter) {
-    if (network_) allow_network();
-    check_network(job.outputs.folder);
-    (void)span_of_options({});  // a wrong option is said before any file is opened
+    check_network(job.draw.outputs.folder);
+    FramesSpec scratch;
+    apply_options(scratch);  // a wrong option is said before any file is opened
     prepare_projections();
     preload_gdal();
     Result<MapInputs> inputs = load_map(map_, map_overrides(load_));
     reporter.report(inputs.diagnostics);
     if (!inputs) return kBadInput;
-    apply(inputs->spec.frames);
-    job.files.pixels_per_inch = inputs->spec.pixels_per_inch;
-    job.files.zone = inputs->chronicle.time_zone;
-    ExitCode code = kDone;
-    bool reported = false;
-    if (!job.outputs.folder.empty() || !job.outputs.animations.empty()) {
-      // Pages are planned for themselves, from the same inputs.
-      const Result<FrameSet> set =
-          plan_frames(job.outputs.pages.empty() ? std::move(*inputs) : *inputs, *make_pango_text_measurer());
-      reporter.report(set.diagnostics);
-      if (!set) return kBadInput;
-      code = draw_frames(*set, job, reporter, reporting_);
-      reported = true;
-    }
-    if (code == kDone && !job.outputs.pages.empty() && !write_pages(*inputs, job, reported, reporter)) code = kBadInput;
-    return reporter.errors() > 0 ? kBadInput : code;
+    apply_options(inputs->spec.frames);
+    job.draw.files.pixels_per_inch = inputs->spec.pixels_per_inch;
+    job.draw.files.zone = inputs->chronicle.time_zone;
+    std::deque<OutputFile> pages;
+    const std::size_t steps = write_pages(*inputs, job.draw.outputs, reporter, pages);
+    if (reporter.errors() > 0) return kBadInput;
+    for (OutputFile& page : pages) job.draw.beside.push_back(&page);
+    if (const ExitCode code = draw_run(std::move(*inputs), job, reporter); code != kDone) return code;
+    for (const OutputFile& page : pages) reporter.say(fmt::format("{} steps in {}", steps, page.path()));
+    return reporter.errors() > 0 ? kBadInput : kDone;
   }
 
-  /// False when the run cannot be planned in one of the languages. Warnings of the first are those of the map, which
-  /// may have been reported.
-  bool write_pages(const MapInputs& inputs, const FramesJob& job, bool reported, Reporter& reporter) const {
-    std::vector<FrameSet> sets;
-    const std::unique_ptr<TextMeasurer> measurer = make_pango_text_measurer();
-    const std::size_t languages = std::max<std::size_t>(inputs.spec.languages.size(), 1);
-    for (std::size_t i = 0; i < languages; ++i) {
-      MapInputs turned = inputs;
-      std::vector<std::string>& order = turned.spec.languages;
-      std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(i), order.end());
-      // The page says these itself, beside the map.
-      turned.spec.furniture.title = Show::kOff;
-      turned.spec.frames.timeline = turned.spec.frames.totals = Show::kOff;
-      Result<FrameSet> set = plan_frames(std::move(turned), *measurer);
-      if (!set || (i == 0 && !reported)) reporter.report(set.diagnostics);
-      if (!set) return false;
-      sets.push_back(std::move(*set));
+  /// The folder and the animations, and puts the pages in place with them.
+  ExitCode draw_run(MapInputs inputs, const FramesJob& job, Reporter& reporter) const {
+    if (job.draw.outputs.folder.empty() && job.draw.outputs.animations.empty()) {
+      commit_together(job.draw.beside);
+      return kDone;
     }
-    for (const std::string& page : job.outputs.pages) {
-      const ViewerOptions options{std::filesystem::path(page).filename().string(), viewer_colors(inputs.style)};
-      write_file(page, draw_viewer_page(sets, options));
-      reporter.say(fmt::format("{} steps in {}", sets.front().steps.size(), page));
-    }
-    return true;
+    const Result<FrameSet> set = plan_frames(std::move(inputs), *make_pango_text_measurer());
+    reporter.report(set.diagnostics);
+    return set ? draw_frames(*set, job, reporter, reporting_) : kBadInput;
   }
 
-  void apply(FramesSpec& frames) const {
-    if (!every_.empty()) frames.every = every_;
-    if (!from_.empty() || !to_.empty()) frames.span = span_of_options(frames.span);
-    if (skip_empty_ || keep_empty_) frames.skip_empty = skip_empty_;
-    if (milliseconds_) frames.milliseconds = static_cast<int>(*milliseconds_);
-    if (hold_) frames.hold_milliseconds = static_cast<int>(*hold_);
-    if (loops_) frames.loops = static_cast<int>(*loops_);
+  /// Pages are planned for themselves, from the same inputs as the rest. Returns their steps; errors are reported.
+  /// Warnings of the first language are those of the map, which is reported on when it is drawn.
+  static std::size_t write_pages(const MapInputs& inputs, const FramesOutputs& outputs, Reporter& reporter,
+                                 std::deque<OutputFile>& pages) {
+    if (outputs.pages.empty()) return 0;
+    const bool also_drawn = !outputs.folder.empty() || !outputs.animations.empty();
+    const Result<std::vector<FrameSet>> sets = plan_pages(inputs, *make_pango_text_measurer());
+    if (!sets || !also_drawn) reporter.report(sets.diagnostics);
+    if (!sets) return 0;
+    for (const std::string& page : outputs.pages) pages.emplace_back(page).write(draw_page(*sets, inputs.style, page));
+    return sets->front().steps.size();
+  }
+
+  /// Over what the map file says.
+  void apply_options(FramesSpec& frames) const {
+    FramesOverrides asked{every_, from_, to_, {}, whole(milliseconds_), whole(hold_), whole(loops_)};
+    if (skip_empty_ || keep_empty_) asked.skip_empty = skip_empty_;
+    for (const Diagnostic& wrong : apply(asked, frames)) throw UsageError("--" + wrong.message);
+  }
+
+  static std::optional<int> whole(const std::optional<double>& number) {
+    return number ? std::optional<int>(static_cast<int>(*number)) : std::nullopt;
   }
 
   FrameFormat format_of_option() const {
@@ -180,37 +177,10 @@ class FramesCommand : public Command {
     return FrameFormat::kPng;
   }
 
-  /// What --from and --to say, over what the map file says of either end.
-  When span_of_options(const When& stated) const {
-    When span = stated;
-    const auto read = [](const char* option, const std::string& text) {
-      Result<When> when = parse_edtf(text);
-      if (!when) throw UsageError(fmt::format("{}: {}", option, when.diagnostics.front().message));
-      return *when;
-    };
-    if (!from_.empty()) {
-      const When from = read("--from", from_);
-      span.earliest = from.earliest;
-      span.begin_precision = from.begin_precision;
-    }
-    if (!to_.empty()) {
-      const When to = read("--to", to_);
-      span.latest = to.latest;
-      span.end_precision = to.end_precision;
-    }
-    if (span.earliest >= span.latest) throw UsageError("--to is before --from");
-    span.interval = true;
-    span.edtf = fmt::format("{}/{}", from_.empty() ? ".." : from_, to_.empty() ? ".." : to_);
-    if (every_.empty()) return span;
-    if (const auto length = parse_step_length(every_); !length)
-      throw UsageError(fmt::format("--every: {}", length.diagnostics.front().message));
-    return span;
-  }
-
   std::string map_, every_, from_, to_, shard_, join_;
   std::string format_ = "png", svg_text_ = "text";
   std::vector<std::string> outputs_;
-  bool skip_empty_ = false, keep_empty_ = false, palette_ = false, force_ = false, network_ = false;
+  bool skip_empty_ = false, keep_empty_ = false, palette_ = false, force_ = false;
   std::optional<double> milliseconds_, hold_, loops_, jobs_;
   LoadOptions load_;
   ReporterOptions reporting_;

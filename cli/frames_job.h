@@ -1,25 +1,21 @@
-// Drawing what `dateline frames` was asked for, once the run is planned, and joining the shards of one.
+// Drawing what `dateline frames` was asked for, once the run is planned, and joining the shards of one: what is said of
+// it, and Ctrl-C.
 #pragma once
 
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/command.h"
-#include "cli/frames_outputs.h"
 #include "cli/reporter.h"
-#include "render/frame_set_source.h"
-#include "render/frame_shard.h"
+#include "render/frame_job.h"
 
 namespace dateline {
 
 struct FramesJob {
   std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();  ///< for "in 9.3 s"
-  FramesOutputs outputs;
-  FrameFileOptions files;
-  unsigned jobs = 1;
-  bool force = false;
-  std::optional<FrameShard> shard;
+  FrameJob draw;
   /// Of animations made by a join, over those of the folder's index.
   std::optional<int> milliseconds, hold_milliseconds, loops;
 };

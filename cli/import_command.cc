@@ -58,10 +58,12 @@ class ImportCommand : public Command {
   void setup(Options& options) override {
     options.arguments("FILE", files_, "Tables of one data set");
     options.text("-o,--output", output_, "FILE", "Chronicle to write: .stream .txtpb .json .pb (required)");
+    options.writes("--output", {"stream", "chronicle.txtpb", "json", "pb"});
     std::vector<std::string> names{"auto", "dateline"};
     for (const ImportFormat& format : import_formats()) names.emplace_back(format.name);
     options.choice("--from", from_, names, "What the files are (default: found out)");
     options.text("--mapping", mapping_, "FILE", "How the columns of a table become records (.mapping.txtpb)");
+    options.reads("--mapping", {"mapping.txtpb"});
     options.text("--layer", request_.options.layer, "NAME", "Sheet of a spreadsheet, layer of a file or database");
     options.text(
         "--gazetteer", gazetteer_, "FILE",
@@ -74,6 +76,7 @@ class ImportCommand : public Command {
     options.text("--lang", request_.options.header.language, "LANG", "Language of the chronicle (default: en)");
     options.text("--time-zone", request_.options.header.time_zone, "ZONE", "IANA name (default: UTC)");
     options.text("--report", report_, "FILE.csv", "List every row that was skipped or altered, or is doubtful");
+    options.writes("--report", {"csv"});
     options.flag("--strict", reporting_.strict, "Write nothing if any row was skipped or altered, or is doubtful");
     add_reporter_options(options, reporting_);
     options.examples(examples);
@@ -203,7 +206,9 @@ class ImportCommand : public Command {
     ImportMessages messages(reporter, report_);
     RecordStreamWriter out(output_);
     const bool good = import_into(out, reporter, messages);
-    if (good) out.commit();
+    std::vector<OutputFile*> files = messages.files();
+    if (good) files.push_back(&out.complete());
+    commit_together(files);
     return finish(reporter, good);
   }
 
@@ -218,7 +223,14 @@ class ImportCommand : public Command {
       lenient.report(shortened(to_diagnostics(check(collector.chronicle()), collector.chronicle(), output_)));
       good = lenient.errors() == 0;
     }
-    if (good) write_chronicle(output_, collector.chronicle());
+    // The report is written also when the chronicle is not: it says why.
+    std::vector<OutputFile*> files = messages.files();
+    std::optional<OutputFile> out;
+    if (good) {
+      out.emplace(output_).write(to_bytes(collector.chronicle(), *chronicle_format_of(output_)));
+      files.push_back(&*out);
+    }
+    commit_together(files);
     return finish(reporter, good);
   }
 

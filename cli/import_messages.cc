@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/csv_cell.h"
 #include "geodata/utf8.h"
 
 namespace dateline {
@@ -12,13 +13,7 @@ namespace {
 constexpr std::int64_t said_of_each = 20;
 constexpr std::size_t report_block_bytes = 1 << 16;
 
-std::string csv_cell(std::string_view raw) {
-  const std::string text = show_invalid_utf8(raw);
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string cell = "\"";
-  for (const char c : text) cell.append(c == '"' ? 2 : 1, c);
-  return cell + '"';
-}
+std::string readable_cell(std::string_view text) { return csv_cell(show_invalid_utf8(text)); }
 
 std::string_view word_of(RowFate fate) {
   switch (fate) {
@@ -52,8 +47,8 @@ ImportMessages::ImportMessages(Reporter& reporter, const std::string& report_pat
 }
 
 void ImportMessages::write_report(const RowMessage& message) {
-  report_bytes_ += fmt::format("{},{},{},{},{}\n", csv_cell(message.file), message.line, word_of(message.fate),
-                               csv_cell(message.reason), csv_cell(message.detail));
+  report_bytes_ += fmt::format("{},{},{},{},{}\n", readable_cell(message.file), message.line, word_of(message.fate),
+                               readable_cell(message.reason), readable_cell(message.detail));
   if (report_bytes_.size() < report_block_bytes) return;
   report_->write(report_bytes_);
   report_bytes_.clear();
@@ -73,10 +68,11 @@ void ImportMessages::finish() {
                                    grouped(count - said_of_each),
                                    report_ ? report_path_ + " lists" : std::string("--report FILE lists"))}});
   }
-  if (report_) {
-    report_->write(report_bytes_);
-    report_->commit();
-  }
+  if (report_) report_->write(report_bytes_);
+}
+
+std::vector<OutputFile*> ImportMessages::files() const {
+  return report_ ? std::vector<OutputFile*>{report_.get()} : std::vector<OutputFile*>{};
 }
 
 std::string summary_text(const ImportSummary& summary) {

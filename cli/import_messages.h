@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/reporter.h"
 #include "geodata/import/import_files.h"
@@ -24,8 +25,10 @@ class ImportMessages {
   /// About a row: reported, if it is one of the first of its kind, and written to the report.
   void row(const RowMessage& message);
 
-  /// How many there were that were not said; completes the report.
+  /// How many there were that were not said; completes the report, for `files` to be committed with the rest.
   void finish();
+  /// The report, or nothing.
+  std::vector<OutputFile*> files() const;
 
  private:
   void write_report(const RowMessage& message);

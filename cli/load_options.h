@@ -15,7 +15,10 @@ struct LoadOptions {
   std::string as_of;   ///< EDTF
 };
 
-/// Declares --data, --style, --lang, --window, --as-of.
+/// Declares that the argument MAP is a map file or chronicle.
+void expect_map(Options& options);
+
+/// Declares --data, --allow-folder, --style, --lang, --window, --as-of.
 void add_load_options(Options& options, LoadOptions& target);
 
 /// The same with its times read. Throws UsageError when one cannot be understood.

@@ -3,10 +3,13 @@
 // A thin cover over CLI11, whose header takes longer to compile than the rest of the program: only options.cc sees it.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "cli/description.h"
 
 namespace CLI {
 class App;
@@ -18,7 +21,7 @@ namespace dateline {
 /// on the command line keeps its value. `names` are as in "-q,--quiet", `shown` is what help calls the value.
 class Options {
  public:
-  explicit Options(CLI::App& app) : app_(app) {}
+  Options(CLI::App& app, OptionHints& hints) : app_(app), hints_(hints) {}
 
   /// An argument without a dash, required.
   void argument(const std::string& name, std::string& target, const std::string& help);
@@ -37,6 +40,9 @@ class Options {
   /// Words in one value, between commas.
   void words(const std::string& names, std::vector<std::string>& target, const std::string& shown,
              const std::string& help);
+  /// One value behind the option, which may be repeated.
+  void repeated(const std::string& names, std::vector<std::string>& target, const std::string& shown,
+                const std::string& help);
   /// One or more files behind the option, which may be repeated; required.
   void files(const std::string& names, std::vector<std::string>& target, const std::string& help);
   /// The same, but it may be missing.
@@ -44,8 +50,14 @@ class Options {
   /// Printed below the help of the command.
   void examples(const std::string& text);
 
+  /// For completion: an option ("--mapping") or argument ("MAP") names files with these endings ("map.txtpb").
+  void reads(const std::string& name, const std::vector<std::string>& endings);
+  /// The same for a file that is to be written.
+  void writes(const std::string& name, const std::vector<std::string>& endings);
+
  private:
   CLI::App& app_;
+  OptionHints& hints_;
 };
 
 /// The commands of the program.
@@ -60,8 +72,15 @@ class CommandLine {
   /// printed. Throws UsageError for everything else.
   std::optional<std::string> parse(int argc, const char* const* argv);
 
+  /// What --help prints; of the program when `command` is empty. Throws UsageError for a command that is not known.
+  std::string help(const std::string& command) const;
+
+  /// Everything that was declared.
+  ProgramDescription description() const;
+
  private:
   std::unique_ptr<CLI::App> app_;
+  std::map<std::string, OptionHints> hints_;  ///< by command
 };
 
 }  // namespace dateline

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+#include "cli/standard_streams.h"
 
 namespace dateline {
 namespace {
@@ -71,18 +72,16 @@ void ProgressBar::show(std::size_t done, std::size_t total) {
   last_ = now;
   const double seconds = std::chrono::duration<double>(now - begin_).count();
   if (form_ == Form::kJson) {
-    fmt::print(stderr, "{}\n", progress_json(done, total, seconds, unit_));
+    print_error(progress_json(done, total, seconds, unit_) + "\n");
     return;
   }
-  fmt::print(stderr, "\r{}\x1b[K", progress_text(done, total, seconds, columns_of_terminal() - 1, unit_));
-  std::fflush(stderr);
+  print_error(fmt::format("\r{}\x1b[K", progress_text(done, total, seconds, columns_of_terminal() - 1, unit_)));
   drawn_ = true;
 }
 
 void ProgressBar::clear() {
   if (!drawn_) return;
-  fmt::print(stderr, "\r\x1b[K");
-  std::fflush(stderr);
+  print_error("\r\x1b[K");
   drawn_ = false;
 }
 

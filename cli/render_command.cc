@@ -9,6 +9,8 @@
 #include "cli/usage_error.h"
 #include "geodata/gdal_preload.h"
 #include "geodata/projection.h"
+#include "render/output_files.h"
+#include "render/source_date.h"
 #include "render/text_measurer.h"
 #include "render/world_file.h"
 
@@ -26,8 +28,10 @@ class RenderCommand : public Command {
   void setup(Options& options) override {
     options.argument("MAP", map_, "Map file or chronicle");
     options.files("-o,--output", outputs_, "Pictures to write; the ending says how: .png .svg .pdf .tif");
+    options.writes("--output", {"png", "svg", "pdf", "tif"});
+    expect_map(options);
     add_load_options(options, load_);
-    options.number("--ppi", load_.map.pixels_per_inch, 24, 1200, "Pixels per inch of PNG and GeoTIFF, 24 to 1200");
+    options.number("--ppi", load_.map.pixels_per_inch, 24, 1200, "Pixels per inch of PNG and GeoTIFF");
     options.flag("--world-file", world_file_,
                  "Place a PNG on Earth: write .pgw, .prj and .png.aux.xml beside each, as QGIS and GDAL read them");
     options.choice("--svg-text", svg_text_, {"text", "outlines"}, "Letters in SVG as text (default) or as outlines");

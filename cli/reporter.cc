@@ -1,15 +1,15 @@
 #include "cli/reporter.h"
 
-#include <cstdio>
-
 #include <fmt/format.h>
 
 #include "cli/options.h"
+#include "cli/standard_streams.h"
+#include "geodata/terminal_text.h"
 
 namespace dateline {
 namespace {
 
-void write_line(const std::string& line) { fmt::print(stderr, "{}\n", line); }
+void write_line(const std::string& line) { print_error(line + "\n"); }
 
 }  // namespace
 
@@ -35,7 +35,7 @@ void Reporter::report_failure(const std::string& message) {
 }
 
 void Reporter::say(const std::string& message) const {
-  if (!options_.quiet && !options_.json) write_line(message);
+  if (!options_.quiet && !options_.json) write_line(terminal_text(message));
 }
 
 void Reporter::say_json(const std::string& object) const {

@@ -1,11 +1,18 @@
-// Ctrl-C and SIGTERM as a request to end in good order.
+// Ctrl-C, SIGTERM and SIGHUP as a request to end in good order.
 #pragma once
 
 #include <atomic>
 
 namespace dateline {
 
-/// While it lives, the first SIGINT or SIGTERM sets a flag in place of ending the program; a second one ends it. One at
+/// From here on these signals take away what is unfinished (geodata/unfinished_files.h), say so and end the program
+/// with 128 + their number. To be called once, before there are threads: one of its own waits for the signals, which
+/// are blocked in all others. A signal that whoever started us wants ignored stays ignored.
+void end_on_signals();
+/// How it is said.
+void say_signals_as_json();
+
+/// While it lives, the first of these signals sets a flag in place of ending the program; a second one ends it. One at
 /// a time.
 class StopSignal {
  public:

@@ -1,4 +1,5 @@
 # dateline_library(NAME PUBLIC ... PRIVATE ...): the library of one folder, from all *.cc in it and its subfolders.
+# dateline_public_headers(NAME ...): those of its headers that are installed.
 #
 # Headers are included from the repository root ("geodata/chronicle.h"). Warnings are on for our code alone.
 
@@ -32,12 +33,23 @@ endfunction()
 function(dateline_library name)
   cmake_parse_arguments(ARG "" "" "PUBLIC;PRIVATE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cc")
-  add_library(dateline_${name} STATIC ${sources})
+  add_library(dateline_${name} ${sources})  # static unless BUILD_SHARED_LIBS
   add_library(dateline::${name} ALIAS dateline_${name})
-  set_target_properties(dateline_${name} PROPERTIES EXPORT_NAME ${name})
-  target_include_directories(dateline_${name} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>"
-                                                     "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/dateline>")
-  target_link_libraries(dateline_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  dateline_library_version(${name})
+  target_include_directories(dateline_${name} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>")
+  target_compile_features(dateline_${name} INTERFACE cxx_std_20)
+  target_link_libraries(dateline_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} fmt::fmt)
   dateline_fuzzed(dateline_${name})
   dateline_warnings(dateline_${name})
+endfunction()
+
+# A public header must be complete with other public headers and the standard library (tests/install).
+function(dateline_public_headers name)
+  target_sources(dateline_${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${ARGN})
+endfunction()
+
+# Before 1.0.0 every minor version may break those that were linked with another.
+function(dateline_library_version name)
+  set_target_properties(dateline_${name} PROPERTIES
+    EXPORT_NAME ${name} DEFINE_SYMBOL "" VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
 endfunction()

@@ -1,8 +1,10 @@
 # What can be switched on a build, and the flags that follow.
 
+option(BUILD_SHARED_LIBS "Build shared libraries, one a folder, instead of static ones" OFF)
 option(DATELINE_TESTS "Build the tests" ON)
 option(DATELINE_BENCHMARKS "Build the benchmarks" OFF)
 option(DATELINE_WERROR "Treat warnings as errors (developers and CI)" OFF)
+option(DATELINE_PYTHON "Build the Python binding" OFF)
 option(DATELINE_FUZZERS "Build the targets in fuzz/ with libFuzzer (needs clang), not to run files alone" OFF)
 set(DATELINE_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
 

@@ -1,6 +1,7 @@
 // Texts from outside: whether they are UTF-8, and what of them reaches the page.
 #include "fuzz/fuzz.h"
 #include "geodata/utf8.h"
+#include "geodata/xml_text.h"
 #include "render/svg_syntax.h"
 #include "render/text_content.h"
 
@@ -16,7 +17,7 @@ DATELINE_FUZZ(bytes) {
     require(shown.find('\n') == std::string::npos, "shown texts are one line");
     (void)shown_type(type, shown);
   }
-  const std::string escaped = svg_escaped(bytes);
+  const std::string escaped = xml_text(bytes);
   require(escaped.find_first_of("<>\"") == std::string::npos, "no text becomes markup");
   require(!svg_name(bytes).empty() && is_valid_utf8(svg_name(bytes)), "names are names");
   (void)letters_join(bytes);

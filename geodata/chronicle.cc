@@ -1,6 +1,9 @@
 #include "geodata/chronicle.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "geodata/inert_text.h"
 
 namespace dateline {
 namespace {
@@ -58,6 +61,8 @@ Name name_in(const LocalText& texts, const std::vector<std::string>& languages, 
   if (!found) return {};
   Name name = *found;
   if (name.lang.empty()) name.lang = fallback_language;
+  // It will be put into sentences, whose order is not for it to change.
+  name.text = with_own_direction(std::move(name.text));
   return name;
 }
 

@@ -143,7 +143,7 @@ ChronicleDocument read_chronicle_document(std::string_view bytes, ChronicleForma
     return read_chronicle_stream_document(input, file_name, limits);
   } else if (parse(bytes, format, file_name, document)) {
     if (const std::size_t count = record_count(document.message); count > limits.records)
-      error(fmt::format("the chronicle has {} records; at most {} are allowed", count, limits.records));
+      error(over_limit("records", limits.records, fmt::format("the chronicle has {} records", count)));
     else
       check_content(file_name, limits, document);
   }

@@ -36,10 +36,10 @@ std::string chronicle_id_from(std::string_view path);
 
 /// Reads a file. Throws Error when it is missing or cannot be read; everything about its content, including an ending
 /// that is not known, is a diagnostic.
-Result<Chronicle> read_chronicle(const std::string& path, const ReadLimits& limits = {});
+Result<Chronicle> read_chronicle(const std::string& path, const ReadLimits& limits = read_limits());
 
 /// The same from memory; `file_name` is what diagnostics call it.
 Result<Chronicle> read_chronicle_text(std::string_view bytes, ChronicleFormat format, const std::string& file_name,
-                                      const ReadLimits& limits = {});
+                                      const ReadLimits& limits = read_limits());
 
 }  // namespace dateline

@@ -21,6 +21,6 @@ void write_chronicle(const std::string& path, const Chronicle& chronicle);
 /// Reads one file and writes another in the form of its ending, field by field the same: what is not stated stays not
 /// stated. Only the comments of a text file are lost. Returns what the reader says; with errors nothing is written,
 /// since what was not understood would be lost. Throws Error when a file cannot be read or written.
-Diagnostics convert_chronicle(const std::string& from, const std::string& to, const ReadLimits& limits = {});
+Diagnostics convert_chronicle(const std::string& from, const std::string& to, const ReadLimits& limits = read_limits());
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "geodata/json_text.h"
+#include "geodata/terminal_text.h"
 #include "geodata/utf8.h"
 
 namespace dateline {
@@ -22,23 +23,6 @@ std::string_view name_of(Severity severity) {
   return "error";
 }
 
-/// Shows C0 and C1 controls, DEL and what is not UTF-8 as \xNN.
-std::string without_controls(std::string_view raw) {
-  const std::string text = show_invalid_utf8(raw);
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (byte >= 0x20 && byte != 0x7F && !c1) {
-      out += text[i];
-    } else {
-      const auto shown = c1 ? static_cast<unsigned char>(text[++i]) : byte;
-      out += fmt::format("\\x{:02x}", shown);
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 void append(Diagnostics& all, Diagnostics more) {
@@ -51,11 +35,11 @@ bool has_errors(const Diagnostics& diagnostics) {
 
 std::string to_string(const Diagnostic& diagnostic) {
   const auto& [file, line, column] = diagnostic.where;
-  std::string out = without_controls(file);
+  std::string out = terminal_text(file);
   if (line > 0) out += fmt::format(":{}", line);
   if (line > 0 && column > 0) out += fmt::format(":{}", column);
   if (!out.empty()) out += ": ";
-  return out + fmt::format("{}: {}", name_of(diagnostic.severity), without_controls(diagnostic.message));
+  return out + fmt::format("{}: {}", name_of(diagnostic.severity), terminal_text(diagnostic.message));
 }
 
 std::string to_json(const Diagnostic& diagnostic) {

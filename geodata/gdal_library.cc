@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 
 #include <array>
+#include <exception>
 #include <span>
 #include <thread>
 
@@ -10,6 +11,7 @@
 
 #include "geodata/error.h"
 #include "geodata/gdal_preload.h"
+#include "geodata/shared_library.h"
 
 namespace dateline {
 namespace {
@@ -46,11 +48,7 @@ constexpr auto table_drivers = std::to_array<const char*>({
     "RegisterOGRMEM",
 });
 
-void* open_library() {
-  void* const library = dlopen(DATELINE_GDAL_SONAME, RTLD_LAZY | RTLD_LOCAL);
-  if (library == nullptr) throw Error(fmt::format("cannot load GDAL: {}", dlerror()));
-  return library;
-}
+void* open_library() { return load_shared_library(DATELINE_GDAL_SONAME, "GDAL"); }
 
 /// Calls functions that each add a driver.
 void add_drivers(void* library, std::span<const char* const> names) {
@@ -91,7 +89,7 @@ void preload_gdal() {
   static const std::jthread loader([] {
     try {
       gdal();
-    } catch (const Error&) {
+    } catch (const std::exception&) {  // Error, or out of memory
       // Said again, and heard, by whoever needs it.
     }
   });

@@ -12,25 +12,34 @@
 #include <fmt/format.h>
 
 #include "geodata/error.h"
+#include "geodata/file_source.h"
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
+#include "geodata/gdal_system.h"
 #include "geodata/input_file.h"
+#include "geodata/read_limits.h"
+#include "geodata/source_file.h"
 
 namespace dateline {
 namespace {
 
 constexpr float kNoData = std::numeric_limits<float>::quiet_NaN();
 
-/// A block is read in one piece; one larger than this is refused.
-constexpr double kMaxBlockBytes = 256e6;
-/// Pixels to be read of a band: beyond the first number only a sample of them, beyond the second none.
+/// Pixels to be read of a band: beyond this number only a sample of them.
 constexpr double kMaxAveragedPixels = 2e8;
-constexpr double kMaxPixels = 2e9;
+
+/// The forms that docs/relief.md promises; GTiff also reads cloud-optimised GeoTIFF.
+constexpr const char* kDrivers[] = {"GTiff", "PNG", "JPEG", "AAIGrid", "SRTMHGT", "ENVI", "EHdr", nullptr};
+/// What their drivers open besides the file itself.
+constexpr std::string_view kBeside =
+    "+.ovr +.msk +.aux.xml +.hdr +.prj .ovr .msk .aux .hdr .prj .clr .sta .stx .wld .tfw .tifw .tiffw .pgw .pngw .jgw "
+    ".jpgw .jpegw .tab";
 
 /// What a hostile file could have GDAL open besides itself: files named by side files and by metadata.
 struct Shut {
   GdalSetting no_side_files{"GDAL_PAM_ENABLED", "NO"};
+  GdalSetting plain_places{"GDAL_GEOREF_SOURCES", "INTERNAL,WORLDFILE"};
   GdalSetting no_network{"CPL_VSIL_CURL_ALLOWED_FILENAME", "none"};
 };
 
@@ -63,14 +72,6 @@ struct Affine {
 
 Diagnostics error(const std::string& path, std::string what) {
   return {{Severity::kError, {path, 0, 0}, std::move(what)}};
-}
-
-/// Opening a pipe would wait for ever, and a folder is no raster.
-void require_regular_file(const std::string& path) {
-  std::error_code code;
-  const auto status = std::filesystem::status(path, code);
-  if (!std::filesystem::exists(status)) throw Error(fmt::format("cannot read \"{}\": no such file", path));
-  if (!std::filesystem::is_regular_file(status)) throw Error(fmt::format("cannot read \"{}\": not a file", path));
 }
 
 bool is_virtual_raster(const std::string& path) {
@@ -128,6 +129,7 @@ std::optional<Diagnostic> RasterSource::State::find_system(const Affine& pixels)
   const auto problem = [this](Severity severity, std::string what) {
     return Diagnostic{severity, {path, 0, 0}, std::move(what)};
   };
+  if (auto why = why_system_refused(system)) return problem(Severity::kError, std::move(*why));
   std::optional<Diagnostic> warning;
   bool degrees = false;
   if (system == nullptr) {
@@ -169,7 +171,8 @@ double RasterSource::turn() const { return state_->turn_px; }
 
 Result<RasterSource> RasterSource::open(const std::string& path) {
   using Failure = Result<RasterSource>;
-  require_regular_file(path);
+  check_plain_file(path);
+  if (auto why = why_not_beside(path, kBeside)) return Failure::failure(error(path, std::move(*why)));
   if (is_virtual_raster(path)) {
     return Failure::failure(
         error(path, "virtual rasters (VRT) name other files and are not read: make a file of it with gdal_translate"));
@@ -180,11 +183,11 @@ Result<RasterSource> RasterSource::open(const std::string& path) {
   state->path = path;
   // An absolute path, so that no prefix of GDAL's ("GTIFF_DIR:", "/vsicurl/") can be meant.
   const std::string absolute = std::filesystem::absolute(path).string();
-  if (absolute.starts_with("/vsi")) return Failure::failure(error(path, "GDAL's virtual file systems are not read"));
   state->dataset.reset(
-      gdal().GDALOpenEx(absolute.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
+      gdal().GDALOpenEx(absolute.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, kDrivers, nullptr, nullptr));
   Diagnostics diagnostics = errors.take();
   if (!state->dataset) {
+    require_readable(path);
     if (diagnostics.empty())
       diagnostics = error(path, "not a raster of a known form (GeoTIFF, PNG, JPEG, ASCII grid, SRTM, ENVI, EHdr)");
     return Failure::failure(std::move(diagnostics));
@@ -277,17 +280,18 @@ std::optional<Diagnostic> RasterSource::State::too_large(int i, const RasterWind
   gdal().GDALGetBlockSize(band(i), &block_width, &block_height);
   const double block = static_cast<double>(block_width) * block_height *
                        gdal().GDALGetDataTypeSizeBytes(gdal().GDALGetRasterDataType(band(i)));
-  if (block > kMaxBlockBytes)
-    return Diagnostic{Severity::kError,
-                      {path, 0, 0},
-                      fmt::format("has to be read in pieces of {:.0f} MB (gdal_translate -co TILED=YES makes them "
-                                  "smaller)",
-                                  block / 1e6)};
-  if (pixels_to_read(i, window, out_width, out_height) > kMaxPixels)
-    return Diagnostic{Severity::kError,
-                      {path, 0, 0},
-                      fmt::format("{} x {} pixels are too many for one map: give the file overviews (gdaladdo)",
-                                  window.width(), window.height())};
+  const auto over = [this](std::string_view limit, std::uint64_t most, const std::string& what) {
+    return Diagnostic{Severity::kError, {path, 0, 0}, over_limit(limit, most, what)};
+  };
+  const ReadLimits& limits = read_limits();
+  if (block > static_cast<double>(limits.raster_block_bytes))
+    return over("raster-block-bytes", limits.raster_block_bytes,
+                fmt::format("has to be read in pieces of {:.0f} MB (gdal_translate -co TILED=YES makes them smaller)",
+                            block / 1e6));
+  if (pixels_to_read(i, window, out_width, out_height) > static_cast<double>(limits.raster_pixels))
+    return over("raster-pixels", limits.raster_pixels,
+                fmt::format("{} x {} pixels are too many for one map: give the file overviews (gdaladdo)",
+                            window.width(), window.height()));
   return std::nullopt;
 }
 
@@ -342,6 +346,7 @@ Result<std::vector<float>> RasterSource::read(int i, const RasterWindow& window,
       if (mask[k] < 128) out[k] = kNoData;
   }
   Diagnostics diagnostics = errors.take();
+  if (!complete) require_readable(state_->path);
   if (!complete && !has_errors(diagnostics)) diagnostics = error(state_->path, "cannot be read");
   if (!complete) diagnostics.insert(diagnostics.begin(), error(state_->path, "the file is damaged").front());
   return Values::of(std::move(out), std::move(diagnostics));

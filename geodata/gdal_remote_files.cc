@@ -9,6 +9,7 @@
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
+#include "geodata/read_limits.h"
 #include "geodata/remote_files.h"
 
 namespace dateline {
@@ -45,12 +46,14 @@ bool is_remote(std::string_view path) {
 
 void allow_network() { network_is_open = true; }
 
+bool network_is_allowed() { return network_is_open; }
+
 void check_network(const std::string& path) {
   if (is_remote(path) && !network_is_open)
-    throw Error(fmt::format("{} is on the network, which is closed; --network opens it", path));
+    throw Error(fmt::format("{} is on the network, which is closed; --allow-network opens it", path));
 }
 
-Result<std::string> read_remote_file(const std::string& path, std::uint64_t max_bytes) {
+Result<std::string> read_remote_file(const std::string& path, std::uint64_t max_bytes, std::string_view limit) {
   check_network(path);
   GdalErrors errors(path);
   const WithoutListing quick;
@@ -64,8 +67,8 @@ Result<std::string> read_remote_file(const std::string& path, std::uint64_t max_
   }
   if (has_errors(errors.take())) throw Error(fmt::format("cannot read {}: it broke off", path));
   if (bytes.size() <= max_bytes) return Result<std::string>::success(std::move(bytes));
-  return Result<std::string>::failure(
-      {{Severity::kError, {path, 0, 0}, fmt::format("the file is larger than the limit of {} bytes", max_bytes)}});
+  const std::string what = fmt::format("the object is larger than {} bytes", max_bytes);
+  return Result<std::string>::failure({{Severity::kError, {path, 0, 0}, over_limit(limit, max_bytes, what)}});
 }
 
 void write_remote_file(const std::string& path, std::string_view bytes) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/read_limits.h"
 #include "geodata/utf8.h"
 
 namespace dateline {
@@ -185,6 +186,8 @@ bool JsonScanner::skip_separator(std::string& open) {
 bool JsonScanner::skip_value() {
   std::string open;  // the closing brackets that are awaited
   do {
+    if (open.size() >= read_limits().nesting && (peek() == '[' || peek() == '{'))
+      return fail(over_limit("nesting", read_limits().nesting, "lists and objects are nested too deep"));
     if (take('[')) {
       open += ']';
       if (peek() != ']') continue;

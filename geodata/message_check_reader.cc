@@ -9,6 +9,7 @@
 #include <google/protobuf/message.h>
 #include <google/protobuf/unknown_field_set.h>
 
+#include "geodata/inert_text.h"
 #include "geodata/message_field_reader.h"
 
 namespace dateline {
@@ -31,7 +32,8 @@ std::string deprecated_message(const std::string& name) {
 
 void check_text(const std::string& text, FieldStep at, const ReadLimits& limits, FindingLog& log) {
   if (text.size() > limits.text_bytes)
-    log.error(at, fmt::format("{} has {} bytes; at most {} are allowed", at.field, text.size(), limits.text_bytes));
+    log.error(at, over_limit("text-bytes", limits.text_bytes, fmt::format("{} has {} bytes", at.field, text.size())));
+  if (const auto hidden = hidden_character(text)) log.warning(at, fmt::format("{} {}", at.field, *hidden));
 }
 
 void check_value(const Message& message, const FieldDescriptor& field, int index, const ReadLimits& limits,

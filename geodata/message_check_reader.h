@@ -11,8 +11,8 @@ class Message;
 namespace dateline {
 
 /// Finds fields and enum numbers that this version does not know (they would be lost in conversion), text that is too
-/// long or not clean UTF-8, and numbers that are not finite; warns of what the schema calls deprecated. Recursion is
-/// bounded by the schema.
+/// long, text with characters that no output will show (`hidden_character`, a warning), and numbers that are not
+/// finite; warns of what the schema calls deprecated. Recursion is bounded by the schema.
 void check_message(const google::protobuf::Message& message, const ReadLimits& limits, FindingLog& log);
 
 }  // namespace dateline

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "geodata/ogr_sql.h"
+#include "geodata/read_limits.h"
 #include "geodata/wkb.h"
 
 namespace dateline {
@@ -54,7 +55,8 @@ std::string layers_query() {
       "SELECT +l.table_name, +l.role, +l.scale_min, +l.scale_max, +l.source, +l.licence, +l.credit, +l.url, "
       "+l.version, "
       "+g.column_name, +g.srs_id, {}, "
-      "EXISTS(SELECT 1 FROM sqlite_master m WHERE m.name = 'rtree_' || l.table_name || '_' || g.column_name), "
+      "EXISTS(SELECT 1 FROM sqlite_master m WHERE m.type = 'table' AND m.name = 'rtree_' || l.table_name || '_' || "
+      "g.column_name), "
       "(SELECT group_concat(name, char(31)) FROM pragma_table_info(l.table_name)) "
       "FROM dateline_layers l LEFT JOIN gpkg_geometry_columns g ON g.table_name = l.table_name ORDER BY l.rowid",
       is_plain_table("l.table_name"));
@@ -230,12 +232,20 @@ Result<BasemapLayer> Basemap::read(BasemapRole role, const LonLatBox& box, doubl
   const TableAccess& access = state_->access.at(table->table);
   const std::vector<Column> columns = known_columns(access.columns, filter.languages);
   Diagnostics damaged;
+  const ReadLimits& limits = read_limits();
+  const auto too_many = [&](const OgrSqlRow& row, std::string_view limit, std::uint64_t most) {
+    const std::string what = fmt::format("{} has too many {} on this map", table->table, limit);
+    damaged.push_back({Severity::kError, {state_->file.path(), 0, 0}, over_limit(limit, most, what)});
+    row.stop();
+  };
   Diagnostics problems =
       state_->file.select(features_query(*table, access, columns, box, filter.limit), [&](const OgrSqlRow& row) {
         if (const auto wrong = append_gpkg_blob(row.blob(0), layer.shapes)) {
           const std::string what = fmt::format("{} {} is left out: {}", table->table, row.integer(1), *wrong);
           return damaged.push_back({Severity::kWarning, {state_->file.path(), 0, 0}, what});
         }
+        if (layer.attributes.size() >= limits.features) return too_many(row, "features", limits.features);
+        if (layer.shapes.points.size() > limits.vertices) return too_many(row, "vertices", limits.vertices);
         BasemapAttributes& attributes = layer.attributes.emplace_back();
         for (int i = 0; const Column& column : columns) column.keep(row, 2 + i++, attributes);
       });

@@ -2,16 +2,18 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "geodata/error.h"
+#include "geodata/file_source.h"
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
 #include "geodata/remote_files.h"
+#include "geodata/source_file.h"
+#include "geodata/sqlite_schema.h"
 
 namespace dateline {
 namespace {
@@ -23,10 +25,7 @@ void check_is_there(const std::string& path) {
     if (remote_file_size(path)) return;
     throw Error(fmt::format("cannot read \"{}\": no such object", path));
   }
-  std::error_code code;
-  const auto status = std::filesystem::status(path, code);
-  if (!std::filesystem::exists(status)) throw Error(fmt::format("cannot read \"{}\": no such file", path));
-  if (!std::filesystem::is_regular_file(status)) throw Error(fmt::format("cannot read \"{}\": not a file", path));
+  check_plain_file(path);
 }
 
 }  // namespace
@@ -58,7 +57,12 @@ void OgrSqlFile::Close::operator()(void* dataset) const { gdal().GDALClose(datas
 
 Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
   check_is_there(path);
+  if (!is_remote(path))
+    if (Diagnostics refused = check_sqlite_schema(path); !refused.empty())
+      return Result<OgrSqlFile>::failure(std::move(refused));
   GdalErrors errors(path);
+  const GdalSetting without_side_files("GDAL_PAM_ENABLED", "NO");
+  const GdalSetting distrustful("OGR_SQLITE_PRAGMA", "trusted_schema=OFF,cell_size_check=ON");
   const GdalSetting without_spatialite("SPATIALITE_LOAD", "NO");  // whose functions we do not use
   const GdalSetting without_listing("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
   const char* const drivers[] = {"GPKG", nullptr};
@@ -71,6 +75,7 @@ Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
       gdal().GDALOpenEx(absolute.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr));
   Diagnostics diagnostics = errors.take();
   if (!file.dataset_) {
+    require_readable(path);
     if (!has_errors(diagnostics)) diagnostics.push_back({Severity::kError, {path, 0, 0}, "not a GeoPackage"});
     return Result<OgrSqlFile>::failure(std::move(diagnostics));
   }
@@ -81,13 +86,16 @@ Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
 Diagnostics OgrSqlFile::select(const std::string& sql, const std::function<void(const OgrSqlRow&)>& use) {
   GdalErrors errors(path_);
   OGRLayerH rows = gdal().GDALDatasetExecuteSQL(dataset_.get(), sql.c_str(), nullptr, nullptr);
-  if (rows == nullptr) return errors.take();
-  while (OGRFeatureH feature = gdal().OGR_L_GetNextFeature(rows)) {
-    use(OgrSqlRow(feature));
+  while (OGRFeatureH feature = rows == nullptr ? nullptr : gdal().OGR_L_GetNextFeature(rows)) {
+    const OgrSqlRow row(feature);
+    use(row);
     gdal().OGR_F_Destroy(feature);
+    if (row.stopped()) break;
   }
-  gdal().GDALDatasetReleaseResultSet(dataset_.get(), rows);
-  return errors.take();
+  if (rows != nullptr) gdal().GDALDatasetReleaseResultSet(dataset_.get(), rows);
+  Diagnostics said = errors.take();
+  if (has_errors(said)) require_readable(path_);
+  return said;
 }
 
 std::string sql_name(std::string_view name) {

@@ -35,9 +35,13 @@ class OgrSqlRow {
   bool is_null(int column) const;
   /// The bytes of a column that was selected with `blob_expression`; empty for NULL.
   std::span<const std::byte> blob(int column) const;
+  /// No more rows are wanted.
+  void stop() const { stopped_ = true; }
+  bool stopped() const { return stopped_; }
 
  private:
   void* feature_;  ///< an OGRFeatureH
+  mutable bool stopped_ = false;
 };
 
 /// An open GeoPackage, read-only and immutable: no lock is taken and no file appears beside it.
@@ -46,7 +50,8 @@ class OgrSqlFile {
   /// Throws Error when there is no regular file of that name; fails with diagnostics when it is no GeoPackage.
   static Result<OgrSqlFile> open(const std::string& path);
 
-  /// Runs a SELECT and calls `use` for each row. Every result column must be an expression, not a bare column name.
+  /// Runs a SELECT and calls `use` for each row, to the last or until `use` stops it. Every result column must be an
+  /// expression, not a bare column name.
   Diagnostics select(const std::string& sql, const std::function<void(const OgrSqlRow&)>& use);
 
   const std::string& path() const { return path_; }

@@ -6,9 +6,10 @@
 
 #include <cassert>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -18,19 +19,6 @@ namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Opens a new file beside the target. The name keeps the target's ending, by which other libraries choose a format.
-int open_beside(const fs::path& target, std::string& name) {
-  for (int attempt = 0; attempt < 10000; ++attempt) {
-    name = (target.parent_path() /
-            fmt::format(".{}.{}-{}.part{}", target.stem().string(), ::getpid(), attempt, target.extension().string()))
-               .string();
-    const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor >= 0 || errno != EEXIST) return descriptor;
-  }
-  errno = EEXIST;
-  return -1;
-}
 
 /// Best effort: some file systems cannot do it for folders.
 void sync_folder_of(const std::string& path) {
@@ -57,31 +45,36 @@ OutputFile::OutputFile(const std::string& path) : path_(path), target_(path) {
     fail("cannot write");
   }
   if (exists && !S_ISREG(old.st_mode)) {
-    descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
-  } else {
-    descriptor_ = open_beside(target_, temporary_);
-    if (descriptor_ >= 0 && exists) (void)::fchmod(descriptor_, old.st_mode & 07777);
+    direct_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (direct_ < 0) fail("cannot write");
+    return;
   }
-  if (descriptor_ < 0) {
-    temporary_.clear();
+  try {
+    temporary_.emplace(target_);
+  } catch (const std::system_error& reason) {
+    errno = reason.code().value();
     fail("cannot write");
   }
+  if (exists) (void)::fchmod(temporary_->descriptor(), old.st_mode & 07777);
 }
 
 OutputFile::~OutputFile() {
-  if (descriptor_ < 0) return;
-  ::close(descriptor_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  if (direct_ >= 0) ::close(direct_);
 }
 
 void OutputFile::fail(const char* what) const {
   throw Error(fmt::format("{} {}: {}", what, path_, std::strerror(errno)));
 }
 
+const std::string& OutputFile::temporary_path() const {
+  static const std::string none;
+  return temporary_ ? temporary_->path() : none;
+}
+
 void OutputFile::write(std::string_view bytes) {
-  assert(descriptor_ >= 0 && "write after commit");
+  assert(!sealed_ && "write after commit");
   while (!bytes.empty()) {
-    const ssize_t count = ::write(descriptor_, bytes.data(), bytes.size());
+    const ssize_t count = ::write(descriptor(), bytes.data(), bytes.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) fail("cannot write");
     size_ += static_cast<std::uint64_t>(count);
@@ -90,9 +83,9 @@ void OutputFile::write(std::string_view bytes) {
 }
 
 void OutputFile::overwrite(std::uint64_t offset, std::string_view bytes) {
-  assert(descriptor_ >= 0 && !temporary_.empty() && offset + bytes.size() <= size_);
+  assert(!sealed_ && temporary_ && offset + bytes.size() <= size_);
   while (!bytes.empty()) {
-    const ssize_t count = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    const ssize_t count = ::pwrite(descriptor(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) fail("cannot write");
     offset += static_cast<std::uint64_t>(count);
@@ -101,33 +94,43 @@ void OutputFile::overwrite(std::uint64_t offset, std::string_view bytes) {
 }
 
 void OutputFile::clear_path() {
-  assert(descriptor_ >= 0 && !temporary_.empty() && size_ == 0);
-  if (::unlink(temporary_.c_str()) != 0) fail("cannot write");
+  assert(!sealed_ && temporary_ && size_ == 0);
+  if (!temporary_->leave_to_library()) fail("cannot write");
 }
 
 void OutputFile::adopt_path() {
-  const int made = ::open(temporary_.c_str(), O_WRONLY | O_CLOEXEC);
-  if (made < 0) fail("cannot write");
-  struct stat was {};
-  if (::fstat(descriptor_, &was) == 0) (void)::fchmod(made, was.st_mode & 07777);
-  ::close(descriptor_);
-  descriptor_ = made;
+  assert(!sealed_ && temporary_);
+  if (!temporary_->adopt()) fail("cannot write");
 }
 
-void OutputFile::commit() {
-  assert(descriptor_ >= 0 && "commit twice");
+void OutputFile::seal() {
+  if (sealed_) return;
+  sealed_ = true;
   // Pipes and terminals cannot be synced, and need not be.
-  if (!temporary_.empty() && ::fsync(descriptor_) != 0) fail("cannot write");
-  const int closed = ::close(descriptor_);
-  descriptor_ = -1;
-  const bool done = closed == 0 && (temporary_.empty() || ::rename(temporary_.c_str(), target_.c_str()) == 0);
-  if (!done) {
-    const int reason = errno;
-    if (!temporary_.empty()) ::unlink(temporary_.c_str());
-    errno = reason;
-    fail("cannot write");
+  if (temporary_ ? !temporary_->sync() : ::close(std::exchange(direct_, -1)) != 0) fail("cannot write");
+}
+
+void OutputFile::commit() { commit_together({this}); }
+
+void commit_together(const std::vector<OutputFile*>& files) {
+  for (OutputFile* file : files) file->seal();
+  std::vector<std::pair<OutputFile*, TemporaryFile::Moved>> done;
+  {
+    UnfinishedFiles hold;
+    for (OutputFile* file : files) {
+      if (!file->temporary_) continue;
+      const auto moved = file->temporary_->move_to(file->target_, files.size() > 1, hold);
+      if (moved == TemporaryFile::Moved::kNot) {
+        const int reason = errno;
+        for (const auto& [other, how] : done) other->temporary_->move_back(other->target_, how, hold);
+        errno = reason;
+        file->fail("cannot write");
+      }
+      done.emplace_back(file, moved);
+    }
+    for (const auto& [file, how] : done) file->temporary_->settle(how, hold);
   }
-  if (!temporary_.empty()) sync_folder_of(target_);
+  for (const auto& [file, how] : done) sync_folder_of(file->target_);
 }
 
 void write_file(const std::string& path, std::string_view bytes) {

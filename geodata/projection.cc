@@ -16,6 +16,7 @@
 #include "geodata/error.h"
 #include "geodata/projection_choice.h"
 #include "geodata/projection_context.h"
+#include "geodata/projection_database.h"
 
 namespace dateline {
 namespace {
@@ -144,7 +145,10 @@ Result<Projection> Projection::State::from_crs(const std::string& text) {
   const std::string definition =
       is_proj_string(text) && text.find("type=crs") == std::string::npos ? text + " +type=crs" : text;
   const Pj crs(proj_create(context, definition.c_str()));
-  if (!crs) return Result<Projection>::failure(error(fmt::format("projection \"{}\" is not known to PROJ", text)));
+  if (!crs) {
+    require_projection_database();
+    return Result<Projection>::failure(error(fmt::format("projection \"{}\" is not known to PROJ", text)));
+  }
   const PJ_TYPE type = proj_get_type(crs.get());
   if (type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS) {
     auto flat = from_plain("+proj=eqc +ellps=WGS84 +units=m", "as asked for");
@@ -156,7 +160,10 @@ Result<Projection> Projection::State::from_crs(const std::string& text) {
   }
   const bool usable = type == PJ_TYPE_PROJECTED_CRS || type == PJ_TYPE_BOUND_CRS;
   Pj operation = usable ? operation_to(context, crs.get()) : nullptr;
-  if (!operation) return Result<Projection>::failure(error(fmt::format("\"{}\" is not a map projection", text)));
+  if (!operation) {
+    require_projection_database();
+    return Result<Projection>::failure(error(fmt::format("\"{}\" is not a map projection", text)));
+  }
   state->transform = {std::move(operation), 1, metres_per_unit(context, crs.get())};
   const char* parameters = proj_as_proj_string(context, crs.get(), PJ_PROJ_4, nullptr);
   const std::string as_proj = parameters != nullptr ? parameters : "";

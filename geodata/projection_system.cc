@@ -13,6 +13,7 @@
 #include "geodata/error.h"
 #include "geodata/projection_choice.h"
 #include "geodata/projection_context.h"
+#include "geodata/projection_database.h"
 
 namespace dateline {
 namespace {
@@ -51,6 +52,7 @@ System system_of(const std::string& description) {
   const bool complete = !is_proj || description.find("type=crs") != std::string::npos;
   ProjContext context = make_proj_context();
   Pj pj(proj_create(context.get(), (complete ? description : description + " +type=crs").c_str()));
+  if (!pj) require_projection_database();
   if (!pj) throw Error(fmt::format("the map projection library PROJ refuses \"{}\"", description));
   // Of one with a datum shift of its own, the system without.
   if (proj_get_type(pj.get()) == PJ_TYPE_BOUND_CRS) pj.reset(proj_get_source_crs(context.get(), pj.get()));

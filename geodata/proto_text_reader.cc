@@ -12,6 +12,7 @@
 #include "geodata/finding_report.h"
 #include "geodata/message_check_reader.h"
 #include "geodata/message_field_reader.h"
+#include "geodata/read_limits.h"
 #include "geodata/text_cursor.h"
 #include "geodata/utf8.h"
 
@@ -274,12 +275,13 @@ class TextParser final : private google::protobuf::io::ErrorCollector {
     return set_number(message, field, negative ? "-" + word : word);
   }
 
-  /// Passes over one value of any kind, without recursion: the input may nest without end.
+  /// Passes over one value of any kind, without recursion: the input may nest without end. Says so once.
   void skip_value() {
     consume(":");
     int depth = 0;
     do {
-      if (at("{") || at("<") || at("[")) ++depth;
+      if ((at("{") || at("<") || at("[")) && static_cast<std::uint64_t>(++depth) == read_limits().nesting + 1)
+        report(here(), over_limit("nesting", read_limits().nesting, "messages are nested too deep"));
       if (at_close() && depth-- == 0) return;
       const bool was_text = token().type == Tokenizer::TYPE_STRING;
       const bool was_sign = at("-");
@@ -319,7 +321,7 @@ bool read_checked_proto_text(std::string_view bytes, const std::string& file_nam
                              MessageLocations& locations, Diagnostics& diagnostics) {
   if (!read_proto_text(bytes, file_name, message, locations, diagnostics)) return false;
   FindingLog log;
-  check_message(message, ReadLimits{}, log);
+  check_message(message, read_limits(), log);
   append(diagnostics, to_diagnostics(log.findings(), file_name, locations));
   return true;
 }

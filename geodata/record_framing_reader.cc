@@ -70,12 +70,13 @@ RecordFraming::Outcome RecordFraming::next(v1::Record& record, FindingLog& log) 
   std::uint64_t size = 0;
   if (!read_size(size, log)) return Outcome::kEnd;
   if (size > limits_.record_bytes)
-    return broken_off(fmt::format("the record has {} bytes; at most {} are allowed", size, limits_.record_bytes), log);
+    return broken_off(over_limit("record-bytes", limits_.record_bytes, fmt::format("the record has {} bytes", size)),
+                      log);
   if (!read_bytes(size, log)) return Outcome::kEnd;
   const std::uint64_t first_byte = offset_;
   offset_ += size;
   if (count_ > limits_.records + 1)
-    return broken_off(fmt::format("more than {} records are not allowed", limits_.records), log);
+    return broken_off(over_limit("records", limits_.records, "the stream goes on with more records"), log);
   if (checked_ && record.ParseFromArray(bytes_.data(), static_cast<int>(bytes_.size()))) return Outcome::kRecord;
   if (!read_proto_wire(bytes_, static_cast<std::size_t>(first_byte), record, log)) return damaged(log);
   if (record.record_case() != v1::Record::RECORD_NOT_SET) return Outcome::kRecord;

@@ -37,9 +37,10 @@ enum class StreamTrust {
 class RecordReader {
  public:
   /// Opens a file. Throws Error when it cannot be opened or, later, read.
-  explicit RecordReader(const std::string& path, const ReadLimits& limits = {}, StreamTrust trust = StreamTrust::kNone);
+  explicit RecordReader(const std::string& path, const ReadLimits& limits = read_limits(),
+                        StreamTrust trust = StreamTrust::kNone);
   /// Reads from memory that must outlive the reader.
-  RecordReader(std::string_view bytes, std::string file_name, const ReadLimits& limits = {});
+  RecordReader(std::string_view bytes, std::string file_name, const ReadLimits& limits = read_limits());
   ~RecordReader();
   RecordReader(RecordReader&&) noexcept;
   RecordReader& operator=(RecordReader&&) noexcept;

@@ -1,7 +1,6 @@
 #include "geodata/record_stream_writer.h"
 
 #include "geodata/chronicle_message_writer.h"
-#include "geodata/output_file.h"
 #include "geodata/record_framing_writer.h"
 
 namespace dateline {
@@ -59,9 +58,9 @@ void RecordStreamWriter::put(const Movement& movement) { state_->put(movement, s
 void RecordStreamWriter::put(const Deployment& deployment) { state_->put(deployment, state_->deployment); }
 void RecordStreamWriter::put(const Figure& figure) { state_->put(figure, state_->figure); }
 
-void RecordStreamWriter::commit() {
+OutputFile& RecordStreamWriter::complete() {
   state_->flush();
-  state_->file.commit();
+  return state_->file;
 }
 
 }  // namespace dateline

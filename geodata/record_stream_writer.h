@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 
+#include "geodata/output_file.h"
 #include "geodata/record_sink.h"
 
 namespace dateline {
@@ -33,8 +34,10 @@ class RecordStreamWriter : public RecordSink {
   void put(const Deployment& deployment) override;
   void put(const Figure& figure) override;
 
-  /// Makes the file complete and puts it in its place. Once, last.
-  void commit();
+  /// Makes the file complete, to be put in its place alone or together with others. Once, last.
+  OutputFile& complete();
+  /// Completes the file and puts it in its place.
+  void commit() { complete().commit(); }
 
  private:
   struct State;

@@ -17,6 +17,6 @@
 namespace dateline {
 
 /// Throws Error when the file is missing or cannot be read.
-Result<Chronicle> read_stream_outline(const std::string& path, const ReadLimits& limits = {});
+Result<Chronicle> read_stream_outline(const std::string& path, const ReadLimits& limits = read_limits());
 
 }  // namespace dateline

@@ -67,6 +67,32 @@ std::string_view cut_at_character(std::string_view text, std::size_t max_bytes) 
   return text.substr(0, end);
 }
 
+DecodedCharacter decode_character(std::string_view text) {
+  const std::size_t length = character_length(text, 0);
+  if (length == 0) return {U'\uFFFD', 1};
+  const auto lead = static_cast<unsigned char>(text[0]);
+  if (length == 1) return {lead, 1};
+  char32_t c = lead & (0x7FU >> length);
+  for (std::size_t i = 1; i < length; ++i) c = c << 6 | (static_cast<unsigned char>(text[i]) & 0x3FU);
+  return {c, length};
+}
+
+void append_code_point(std::string& out, char32_t c) {
+  const auto continuation = [&](unsigned shift) { out += static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | (c >> 6));
+    continuation(0);
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | (c >> 12));
+    continuation(6), continuation(0);
+  } else {
+    out += static_cast<char>(0xF0 | (c >> 18));
+    continuation(12), continuation(6), continuation(0);
+  }
+}
+
 std::optional<std::string> text_problem(std::string_view text) {
   if (!is_valid_utf8(text)) return "is not UTF-8";
   for (const char c : text) {

@@ -10,12 +10,14 @@
 
 #include <fmt/format.h>
 
+#include "geodata/read_limits.h"
+
 namespace dateline {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "the reader swaps bytes of big-endian input only");
 
-constexpr int kMaxDepth = 4;
+/// Offsets are of 32 bits. What a map is willing to read is less (ReadLimits::vertices).
 constexpr std::size_t kMaxPoints = std::numeric_limits<std::uint32_t>::max() / 2;
 
 enum Code : std::uint32_t { kPoint = 1, kLine, kPolygon, kMultiPoint, kMultiLine, kMultiPolygon, kCollection };
@@ -97,7 +99,9 @@ class Reader {
   }
 
   void read_members(std::uint32_t code, int depth) {
-    if (depth >= kMaxDepth) return fail("geometry collections are nested too deep");
+    const std::uint64_t deepest = read_limits().nesting;
+    if (static_cast<std::uint64_t>(depth) >= deepest)
+      return fail(over_limit("nesting", deepest, "geometry collections are nested too deep"));
     if (code != kCollection && kind_of(code) != set_.kind) return fail("a geometry of another kind than the layer's");
     const std::uint32_t members = read_count(5);
     for (std::uint32_t i = 0; i < members && wrong_.empty(); ++i) read_geometry(depth + 1);

@@ -1,11 +1,18 @@
 #include "geodata/zip_archive.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
+#include <utility>
+
+#include <unistd.h>
 
 #include <fmt/format.h>
 #include <zip.h>
 
 #include "geodata/error.h"
+#include "geodata/read_limits.h"
+#include "geodata/source_file.h"
 
 namespace dateline {
 namespace {
@@ -51,7 +58,71 @@ std::string contents_of(zip_source_t* written) {
   return out;
 }
 
+struct CloseMember {
+  void operator()(zip_file_t* member) const { zip_fclose(member); }
+};
+using Member = std::unique_ptr<zip_file_t, CloseMember>;
+
+/// The bytes of a piece that stand before the next one again.
+constexpr std::size_t kOverlap = 16;
+
+class ZipCheck {
+ public:
+  ZipCheck(const std::string& path, const std::function<std::string(std::string_view, std::string_view)>& problem)
+      : path_(path), problem_(problem) {}
+
+  Diagnostics run() {
+    int code = 0;
+    const Archive archive(zip_fdopen(open_plain_file(path_).release(), ZIP_CHECKCONS, &code));
+    if (!archive) {
+      zip_error_t error;
+      zip_error_init_with_code(&error, code);
+      wrong(fmt::format("not a zip archive, as its ending says, or damaged: {}", zip_error_strerror(&error)));
+      zip_error_fini(&error);
+      return std::move(wrong_);
+    }
+    const zip_int64_t members = zip_get_num_entries(archive.get(), 0);
+    if (const std::uint64_t most = read_limits().archive_members; static_cast<std::uint64_t>(members) > most)
+      wrong(over_limit("archive-members", most, fmt::format("the archive has {} members", members)));
+    for (zip_int64_t i = 0; i < members && wrong_.empty(); ++i) check(archive.get(), static_cast<zip_uint64_t>(i));
+    return std::move(wrong_);
+  }
+
+ private:
+  void wrong(std::string what) { wrong_.push_back({Severity::kError, {path_, 0, 0}, std::move(what)}); }
+
+  void check(zip_t* archive, zip_uint64_t index) {
+    const char* stated = zip_get_name(archive, index, ZIP_FL_ENC_GUESS);
+    const std::string name = stated != nullptr ? stated : "";
+    const Member member(zip_fopen_index(archive, index, 0));
+    if (!member) return wrong(fmt::format("{}: {}", name, zip_strerror(archive)));
+    std::string piece(kOverlap + (1 << 16), ' ');
+    while (true) {
+      const zip_int64_t count = zip_fread(member.get(), piece.data() + kOverlap, piece.size() - kOverlap);
+      if (count < 0) return wrong(fmt::format("{}: {}", name, zip_error_strerror(zip_file_get_error(member.get()))));
+      if (count == 0) return;
+      const auto size = static_cast<std::size_t>(count);
+      unpacked_ += size;
+      if (const std::uint64_t most = read_limits().archive_bytes; unpacked_ > most)
+        return wrong(over_limit("archive-bytes", most, fmt::format("{}: unpacks to more bytes than that", name)));
+      const std::string said = problem_(name, std::string_view(piece).substr(0, kOverlap + size));
+      if (!said.empty()) return wrong(fmt::format("{}: {}", name, said));
+      std::copy_n(piece.begin() + static_cast<std::ptrdiff_t>(size), kOverlap, piece.begin());
+    }
+  }
+
+  const std::string& path_;
+  const std::function<std::string(std::string_view, std::string_view)>& problem_;
+  std::uint64_t unpacked_ = 0;
+  Diagnostics wrong_;
+};
+
 }  // namespace
+
+Diagnostics check_zip(const std::string& path,
+                      const std::function<std::string(std::string_view name, std::string_view piece)>& problem) {
+  return ZipCheck(path, problem).run();
+}
 
 std::string zip(const std::vector<ZipEntry>& entries) {
   if (entries.empty()) return {};

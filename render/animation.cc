@@ -5,7 +5,6 @@
 #include <cassert>
 #include <utility>
 
-#include "geodata/output_file.h"
 #include "render/apng_encoder.h"
 #include "render/ffmpeg_animation.h"
 
@@ -32,9 +31,9 @@ class ApngAnimation : public AnimationWriter {
 
   void add(const FrameImage& frame) override { encoder_.add(frame, duration_ms_); }
 
-  void finish() override {
+  OutputFile& complete() override {
     if (const auto patch = encoder_.finish(hold_ms_)) file_.overwrite(patch->offset, patch->bytes);
-    file_.commit();
+    return file_;
   }
 
  private:

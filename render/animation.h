@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 
+#include "geodata/output_file.h"
 #include "render/frame_image.h"
 #include "render/frame_palette.h"
 
@@ -50,7 +51,7 @@ struct AnimationOptions {
   std::optional<std::uint32_t> unused_color = std::nullopt;
 };
 
-/// One file in the making. Nothing is at its path until `finish` has succeeded; destroyed before that, it leaves
+/// One file in the making. Nothing is at its path until it was committed; destroyed before that, it leaves
 /// nothing. One thread at a time.
 class AnimationWriter {
  public:
@@ -61,8 +62,11 @@ class AnimationWriter {
 
   /// The next frame; all have the size announced. Throws Error when it cannot be written.
   virtual void add(const FrameImage& frame) = 0;
-  /// Ends the file and puts it in its place. Once, last, after at least one frame. Throws Error as well.
-  virtual void finish() = 0;
+  /// Ends the file: all of it is written, and can be put in its place, alone or together with others. Once, after at
+  /// least one frame. Throws Error as well.
+  virtual OutputFile& complete() = 0;
+  /// Completes the file and puts it in its place.
+  void finish() { complete().commit(); }
 };
 
 /// `frame_count` is the number of frames that will be added; only an APNG to a pipe depends on it. Throws Error when

@@ -5,12 +5,12 @@
 #include <cairo-pdf.h>
 #include <fmt/format.h>
 
+#include "geodata/inert_text.h"
 #include "render/cairo_draw.h"
 #include "render/cairo_handles.h"
 #include "render/canvas.h"
 #include "render/pdf_place.h"
 #include "render/qpdf_layers.h"
-#include "render/text_content.h"
 
 namespace dateline {
 namespace {
@@ -49,7 +49,7 @@ PdfAdditions additions_to(const Drawing& drawing, const PdfOptions& options) {
   prepare_pdf_layers();
   PdfAdditions additions{{}, drawing.lang, drawing.size, {}};
   for (const Group& layer : drawing.layers)
-    if (is_pdf_layer(layer)) additions.layers.push_back(inert_text(layer.label));
+    if (is_pdf_layer(layer)) additions.layers.push_back(layer.label);
   if (options.place) additions.place = pdf_place(*options.place);
   return additions;
 }

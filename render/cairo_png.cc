@@ -8,7 +8,6 @@
 #include "render/canvas.h"
 #include "render/png_encoder.h"
 #include "render/png_rows.h"
-#include "render/text_content.h"
 
 namespace dateline {
 namespace {
@@ -57,9 +56,9 @@ std::string draw_png(const Drawing& drawing, const PngOptions& options) {
   const FrameImage page = draw_pixels(drawing, options.pixels_per_inch);
   std::vector<std::uint8_t> rgb(page.pixels.size() * 3);
   write_rgb(page.pixels.data(), page.pixels.size(), rgb.data());
-  return encode_png(PngPixels{page.width_px, page.height_px, 3, rgb},
-                    {options.pixels_per_inch, inert_text(drawing.title), inert_paragraphs(drawing.description),
-                     inert_text(drawing.lang), options.compression, "dateline"});
+  return encode_png(
+      PngPixels{page.width_px, page.height_px, 3, rgb},
+      {options.pixels_per_inch, drawing.title, drawing.description, drawing.lang, options.compression, "dateline"});
 }
 
 }  // namespace dateline

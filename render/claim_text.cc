@@ -104,6 +104,12 @@ std::string claim_line(Measure measure, const ClaimText& claim, const std::strin
   return with_denial(std::move(line), claim, lang);
 }
 
+std::string unmarked_claim_line(Measure measure, ClaimText claim, const std::string& lang) {
+  claim.marks.clear();
+  if (!claim.denied.empty()) claim.denied = message("denied", lang);
+  return claim_line(measure, claim, lang);
+}
+
 std::string with_denial(std::string line, const ClaimText& claim, const std::string& lang) {
   if (claim.denied.empty()) return line;
   if (line.empty()) return claim.denied;

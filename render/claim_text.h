@@ -75,6 +75,8 @@ std::string count_text(Measure measure, const std::string& number, const std::st
 std::string counted_thing(Measure measure, const std::string& lang);
 /// "12,000 displaced¹; denied²": the claim on one line.
 std::string claim_line(Measure measure, const ClaimText& claim, const std::string& lang);
+/// The same without the numbers of source notes, for where these are not.
+std::string unmarked_claim_line(Measure measure, ClaimText claim, const std::string& lang);
 /// A line about the claim, and that it was denied if it was, parted as the language does.
 std::string with_denial(std::string line, const ClaimText& claim, const std::string& lang);
 

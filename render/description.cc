@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/inert_text.h"
 #include "render/day_span.h"
 #include "render/description_words.h"
 #include "render/messages.h"

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/import/record_cells.h"
 #include "geodata/json_text.h"
 
 namespace dateline {
@@ -22,6 +23,11 @@ std::string language_field(std::string_view base, std::string_view lang) {
     if (c == '-') c = '_';
   }
   return field;
+}
+
+bool has_language_column(const std::string& lang) {
+  constexpr std::size_t longest = 40;
+  return lang.size() <= longest && language_of_field(language_field("text", lang), "text") == lang;
 }
 
 namespace {
@@ -54,7 +60,7 @@ FieldValue text_in_language(const LocalText& texts, const std::string& lang) {
 FieldValue other_texts(const LocalText& texts) {
   std::string json;
   for (const Name& name : texts) {
-    if (&name == usual(texts, name.lang)) continue;
+    if (has_language_column(name.lang) && &name == usual(texts, name.lang)) continue;
     json += (json.empty() ? "[" : ",") + json_of(name);
   }
   return json.empty() ? FieldValue{} : FieldValue(json + "]");

@@ -38,6 +38,9 @@ FieldValue kind_value(Kind kind) {
 
 /// "kk-Latn" -> "title_kk_latn"; the base alone for no language.
 std::string language_field(std::string_view base, std::string_view lang);
+/// True if texts of that language have a column of their own: if the column's name leads back to the very same tag.
+/// What has none ("EN", "other", what is no tag) is among `other_texts`.
+bool has_language_column(const std::string& lang);
 
 /// The first usual text in exactly that language; empty for none.
 FieldValue text_in_language(const LocalText& texts, const std::string& lang);
@@ -116,7 +119,8 @@ class TableMaker {
 
   static void note_texts(Column& column, const LocalText& texts) {
     for (const Name& name : texts)
-      if (name.kind == NameKind::kUsual && !column.languages.contains(name.lang)) column.languages.insert(name.lang);
+      if (name.kind == NameKind::kUsual && !column.languages.contains(name.lang) && has_language_column(name.lang))
+        column.languages.insert(name.lang);
     if (!column.used && !texts.empty()) column.used = other_texts(texts).index() != 0;
   }
 

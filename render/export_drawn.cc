@@ -99,10 +99,6 @@ std::map<std::string_view, const When*> times_of(const Chronicle& chronicle) {
   return times;
 }
 
-std::string figure_words(const SceneFlow& flow, const std::string& lang) {
-  return flow.figure.number.empty() ? std::string{} : count_text(flow.measure, flow.figure.number, lang);
-}
-
 std::optional<FeatureTable> arrows(const MapPlan& plan, std::size_t layer, const Scene& scene, const Layout& layout,
                                    const Style& style, const Chronicle& chronicle) {
   const std::map<std::string_view, const When*> times = times_of(chronicle);
@@ -120,7 +116,7 @@ std::optional<FeatureTable> arrows(const MapPlan& plan, std::size_t layer, const
     DrawnRow row;
     row.shape = Shape::line(std::move(line));
     row.id = flow.id, row.record = flow.record, row.title = flow.title, row.look = flow.look.class_id;
-    row.figure = figure_words(flow, plan.lang());
+    row.figure = unmarked_claim_line(flow.measure, flow.figure, plan.lang());
     row.starts = instant_value(when.earliest, zone), row.ends = instant_value(when.latest, zone);
     row.size_pt = flow_width_pt(flow.figure.size_value(), scene.largest_flow_value, flow.look, style.measures);
     rows.push_back(std::move(row));

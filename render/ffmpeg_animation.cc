@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "geodata/error.h"
+#include "geodata/inert_text.h"
 #include "geodata/output_file.h"
 #include "render/child_program.h"
 
@@ -58,8 +59,9 @@ Words video_settings(const AnimationOptions& options) {
               "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
               // A key frame now and then: players can jump.
               "-g", "24"};
-  if (!options.title.empty()) words.insert(words.end(), {"-metadata", "title=" + options.title});
-  if (!options.description.empty()) words.insert(words.end(), {"-metadata", "comment=" + options.description});
+  if (!options.title.empty()) words.insert(words.end(), {"-metadata", "title=" + inert_text(options.title)});
+  if (!options.description.empty())
+    words.insert(words.end(), {"-metadata", "comment=" + inert_paragraphs(options.description)});
   return words;
 }
 
@@ -120,14 +122,14 @@ class FfmpegAnimation : public AnimationWriter {
     program_.write(raw_);
   }
 
-  void finish() override {
+  OutputFile& complete() override {
     assert(!raw_.empty() && "no frame was added");
     if (format_ != AnimationFormat::kGif) {
       const int duration_ms = options_.milliseconds_per_frame;
       for (int i = 0; i < (options_.hold_ms + duration_ms / 2) / duration_ms; ++i) program_.write(raw_);
     }
     program_.finish();
-    file_.commit();
+    return file_;
   }
 
  private:

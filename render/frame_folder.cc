@@ -14,6 +14,7 @@
 #include "geodata/error.h"
 #include "geodata/input_file.h"
 #include "geodata/output_file.h"
+#include "geodata/unfinished_files.h"
 
 namespace dateline {
 namespace {
@@ -184,12 +185,14 @@ FrameFile FrameFolder::store(const std::string& file, const ContentHash& content
   const FrameFile is{content, bytes.size(), sha256_of(bytes)};
   const std::string target = path_ + "/" + file;
   const std::string temporary = fmt::format("{}/.{}.{}{}", path_, file, owner(), temporary_ending);
+  UnfinishedFiles{}.add(temporary);
   write_temporary(temporary, bytes);
   if (::rename(temporary.c_str(), target.c_str()) != 0) {
     const int reason = errno;
     ::unlink(temporary.c_str());
     throw Error(fmt::format("cannot write {}: {}", target, std::strerror(reason)));
   }
+  UnfinishedFiles{}.forget(temporary);
   const std::lock_guard lock(journal_mutex_);
   journal_.append_line(journal_line(file, is));
   return is;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/safe_file_name.h"
 #include "render/canvas.h"
 #include "render/geotiff.h"
 #include "render/palette_choice.h"
@@ -137,7 +138,7 @@ FrameEntry FrameSetSource::entry(std::size_t step) const {
 }
 
 std::string FrameSetSource::file_name(std::size_t step) const {
-  return fmt::format("{}.{}", set_.steps[step].name, name_of(options_.format));
+  return safe_file_name(fmt::format("{}.{}", set_.steps[step].name, name_of(options_.format)));
 }
 
 std::vector<ContentHash> FrameSetSource::contents(std::size_t first, std::size_t count) const {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/inert_text.h"
 #include "render/marks.h"
 #include "render/messages.h"
 
@@ -125,7 +126,7 @@ Block remarks_block(const SceneTexts& texts, const Style& style, const std::stri
 Block credits_block(const SceneTexts& texts, const Style& style, const std::string& lang, double width_pt,
                     const TextMeasurer& measurer) {
   std::string line;
-  for (const std::string& credit : texts.credits) line += (line.empty() ? "" : " \u00B7 ") + credit;
+  for (const std::string& credit : texts.credits) line += (line.empty() ? "" : " \u00B7 ") + with_own_direction(credit);
   if (line.empty()) return {};
   Column column(width_pt, lang, measurer);
   column.add_text(line, style.type("credit"), 0, "credit");

@@ -1,8 +1,8 @@
 #include "render/geotiff.h"
 
 #include "geodata/gdal_geotiff.h"
+#include "geodata/inert_text.h"
 #include "render/canvas.h"
-#include "render/text_content.h"
 
 namespace dateline {
 

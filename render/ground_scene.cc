@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/inert_text.h"
 #include "geodata/sphere_areas.h"
 #include "render/ground.h"
 #include "render/ground_images.h"
@@ -90,7 +91,8 @@ class GroundReader {
 
   std::string second_name_of(const BasemapAttributes& a, const Name& first) const {
     const Name* second = find_name(a.names, request_.second_language);
-    return second && second->text != first.text ? second->text : std::string{};
+    const std::string text = second ? with_own_direction(second->text) : std::string{};
+    return text != first.text ? text : std::string{};
   }
 
   void read_areas(BasemapRole role, FeatureSet<PagePoint>& shapes, std::vector<GroundArea>* info,

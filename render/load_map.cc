@@ -2,9 +2,12 @@
 
 #include <filesystem>
 
+#include <fmt/format.h>
+
 #include "geodata/chronicle_reader.h"
 #include "geodata/input_file.h"
 #include "geodata/merge_chronicles.h"
+#include "geodata/source_file.h"
 #include "geodata/stream_outline.h"
 #include "render/data_folder.h"
 #include "render/input_kind.h"
@@ -37,9 +40,42 @@ MapSpec default_spec(const std::string& chronicle) {
   return spec;
 }
 
-std::optional<MapSpec> load_spec(const std::string& path, Diagnostics& diagnostics) {
+/// Those in which a file may lie that `file` names.
+std::vector<std::string> folders_of(const std::string& file, const MapOverrides& overrides) {
+  std::vector<std::string> folders = overrides.allowed_folders;
+  folders.push_back(std::filesystem::path(file).parent_path().string());
+  return folders;
+}
+
+/// Errors where the map file names what is not to be opened.
+Diagnostics check_sources(const MapSpec& spec, const std::vector<std::string>& folders) {
+  Diagnostics refused;
+  const auto check = [&](const std::string& file, const std::string& field) {
+    if (auto why = why_not_opened(file, folders))
+      refused.push_back({Severity::kError, spec.location(field), std::move(*why)});
+  };
+  for (std::size_t i = 0; i < spec.chronicles.size(); ++i) check(spec.chronicles[i], fmt::format("chronicles[{}]", i));
+  if (!spec.style.empty() && !is_theme_name(spec.style)) check(spec.style, "style");
+  const BasemapSpec& ground = spec.basemap;
+  for (std::size_t i = 0; i < ground.files.size(); ++i) check(ground.files[i], fmt::format("basemap.files[{}]", i));
+  if (ground.relief) check(ground.relief->dem, "basemap.relief.dem");
+  for (std::size_t i = 0; i < ground.rasters.size(); ++i)
+    check(ground.rasters[i].file, fmt::format("basemap.rasters[{}].file", i));
+  return refused;
+}
+
+std::optional<MapSpec> load_map_file(const std::string& path, const MapOverrides& overrides, Diagnostics& diagnostics) {
+  std::optional<MapSpec> spec = take(read_map(path), diagnostics);
+  if (!spec) return std::nullopt;
+  Diagnostics refused = check_sources(*spec, folders_of(path, overrides));
+  if (refused.empty()) return spec;
+  append(diagnostics, std::move(refused));
+  return std::nullopt;
+}
+
+std::optional<MapSpec> load_spec(const std::string& path, const MapOverrides& overrides, Diagnostics& diagnostics) {
   switch (input_kind_of(path)) {
-    case InputKind::kMap: return take(read_map(path), diagnostics);
+    case InputKind::kMap: return load_map_file(path, overrides, diagnostics);
     case InputKind::kStyle:
       diagnostics.push_back({Severity::kError, {path, 0, 0}, "a style is no map; name a map file or a chronicle"});
       return std::nullopt;
@@ -66,7 +102,8 @@ using ChronicleLoader = std::optional<Chronicle> (*)(const std::vector<std::stri
 Result<MapInputs> complete(MapSpec spec, std::optional<Chronicle> chronicle, const MapOverrides& overrides,
                            Diagnostics diagnostics) {
   const std::string data = find_data_folder(overrides.data_folder);
-  Result<Style> read = read_style(spec.style, theme_folder(data));
+  Result<Style> read = read_style(spec.style, theme_folder(data),
+                                  folders_of(overrides.style.empty() ? spec.file : overrides.style, overrides));
   if (overrides.style.empty())  // what is wrong with the name is wrong with the map file
     for (Diagnostic& d : read.diagnostics)
       if (d.where.file.empty()) d.where = spec.location("style");
@@ -85,7 +122,7 @@ Result<MapInputs> complete(MapSpec spec, std::optional<Chronicle> chronicle, con
 
 Result<MapInputs> load_map(const std::string& path, const MapOverrides& overrides, ChronicleLoader load) {
   Diagnostics diagnostics;
-  auto spec = load_spec(path, diagnostics);
+  auto spec = load_spec(path, overrides, diagnostics);
   if (!spec) return Result<MapInputs>::failure(std::move(diagnostics));
   apply(overrides, *spec);
   auto chronicle = load(spec->chronicles, diagnostics);
@@ -97,9 +134,9 @@ std::optional<Chronicle> load_outline(const std::vector<std::string>& paths, Dia
 }
 
 /// What the map file names; wrong ones are said by who loads it.
-std::vector<std::string> chronicles_of(const std::string& path) {
+std::vector<std::string> chronicles_of(const std::string& path, const MapOverrides& overrides) {
   Diagnostics ignored;
-  const std::optional<MapSpec> spec = load_spec(path, ignored);
+  const std::optional<MapSpec> spec = load_spec(path, overrides, ignored);
   return spec ? spec->chronicles : std::vector<std::string>{};
 }
 
@@ -107,7 +144,7 @@ std::vector<std::string> chronicles_of(const std::string& path) {
 
 Result<Chronicle> load_chronicle(const std::string& path) {
   if (chronicle_format_of(path)) return read_chronicle(path);
-  const Result<std::string> bytes = read_file(path, ReadLimits{}.file_bytes);
+  const Result<std::string> bytes = read_file(path, read_limits().file_bytes);
   if (!bytes) return Result<Chronicle>::failure(bytes.diagnostics);
   return read_chronicle_text(*bytes, ChronicleFormat::kText, path);
 }
@@ -122,8 +159,18 @@ Result<MapInputs> load_map_of(Chronicle chronicle, const std::string& name, cons
   return complete(std::move(spec), std::move(chronicle), overrides, {});
 }
 
-bool is_map_of_large_stream(const std::string& path, std::uint64_t bytes) {
-  const std::vector<std::string> chronicles = chronicles_of(path);
+Result<MapInputs> load_map_as(const std::string& map_file, Chronicle chronicle, const MapOverrides& overrides) {
+  Diagnostics diagnostics;
+  if (input_kind_of(map_file) != InputKind::kMap)
+    return Result<MapInputs>::failure({{Severity::kError, {map_file}, "this is no map file"}});
+  auto spec = load_map_file(map_file, overrides, diagnostics);
+  if (!spec) return Result<MapInputs>::failure(std::move(diagnostics));
+  apply(overrides, *spec);
+  return complete(std::move(*spec), std::move(chronicle), overrides, std::move(diagnostics));
+}
+
+bool is_map_of_large_stream(const std::string& path, std::uint64_t bytes, const MapOverrides& overrides) {
+  const std::vector<std::string> chronicles = chronicles_of(path, overrides);
   if (chronicles.size() != 1 || chronicle_format_of(chronicles.front()) != ChronicleFormat::kStream) return false;
   std::error_code missing;
   const std::uint64_t size = std::filesystem::file_size(chronicles.front(), missing);

@@ -28,14 +28,20 @@ struct MapOverrides {
   std::optional<When> window = {};             ///< span of time shown
   std::optional<When> as_of = {};              ///< show what was reported by the end of this day
   std::optional<double> pixels_per_inch = {};  ///< 24 to 1200
+  /// Besides the map file's own folder, those in which the files may lie that it names.
+  std::vector<std::string> allowed_folders = {};
 };
 
 /// Reads a map file and all that it names, or a chronicle, around which a map with default values is made. Diagnostics
-/// are those of every file. Throws Error when a file is missing.
+/// are those of every file. What a map file names must be plain files in its folder or in an allowed one
+/// (geodata/source_file.h); `path` and `overrides` may name any. Throws Error when a file is missing.
 Result<MapInputs> load_map(const std::string& path, const MapOverrides& overrides = {});
 
 /// The same, around a chronicle that is in memory already; `name` stands for it in diagnostics.
 Result<MapInputs> load_map_of(Chronicle chronicle, const std::string& name, const MapOverrides& overrides = {});
+
+/// The chronicle drawn as a map file says; the chronicles that the file names are not read.
+Result<MapInputs> load_map_as(const std::string& map_file, Chronicle chronicle, const MapOverrides& overrides = {});
 
 /// A map whose records stay in their file.
 struct StreamedMap {
@@ -44,7 +50,7 @@ struct StreamedMap {
 };
 
 /// True for a map of one stream of more than `bytes`.
-bool is_map_of_large_stream(const std::string& path, std::uint64_t bytes);
+bool is_map_of_large_stream(const std::string& path, std::uint64_t bytes, const MapOverrides& overrides = {});
 
 /// As `load_map`, for such a map.
 Result<StreamedMap> load_streamed_map(const std::string& path, const MapOverrides& overrides = {});

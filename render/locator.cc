@@ -90,7 +90,7 @@ PageBox mark_of(const LonLatBox& map, const Projection& projection, const Viewpo
 }  // namespace
 
 Block locator_block(const LocatorRequest& request, const MapPlan& plan, const Style& style,
-                    const TextMeasurer& measurer) {
+                    const TextMeasurer& measurer, Diagnostics& diagnostics) {
   if (request.world_basemap.empty()) return {};
   const LonLatBox map = ground_box(plan.projection, plan.viewport, {0, 0.15});
   // Readers know where a large part of a continent lies.
@@ -108,6 +108,7 @@ Block locator_block(const LocatorRequest& request, const MapPlan& plan, const St
   ground_request.languages = plan.languages;
   ground_request.min_population = -1;
   const GroundScene ground = make_ground(ground_request, projection, viewport);
+  append(diagnostics, ground.diagnostics);
 
   Block block;
   block.size = request.most;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "geodata/diagnostic.h"
 #include "render/block.h"
 #include "render/map_plan.h"
 #include "styles/style.h"
@@ -17,8 +18,9 @@ struct LocatorRequest {
 };
 
 /// The countries the map touches, with the map's own extent as a rectangle, or as a dot where that would be too small.
-/// An empty block when the map itself shows more than a quarter of what the locator would.
+/// An empty block when the map itself shows more than a quarter of what the locator would. `diagnostics` hears of what
+/// is wrong with the basemap.
 Block locator_block(const LocatorRequest& request, const MapPlan& plan, const Style& style,
-                    const TextMeasurer& measurer);
+                    const TextMeasurer& measurer, Diagnostics& diagnostics);
 
 }  // namespace dateline

@@ -106,6 +106,12 @@ void ask_for_areas(GroundRequest& request, Scene& scene, const MapPlan& plan) {
   }
 }
 
+/// The map and its locator are read from the same file, and say the same of it.
+void append_new(Diagnostics& all, const Diagnostics& more) {
+  for (const Diagnostic& diagnostic : more)
+    if (std::ranges::find(all, diagnostic) == all.end()) all.push_back(diagnostic);
+}
+
 /// An inset is explained by the map's key: hexagons as large on the ground, and the same classes.
 void share_classes(MapPlan& inset, const Sheet& parent) {
   for (const AggregatedLayer& layer : parent.scene.aggregated) {
@@ -154,8 +160,12 @@ ReadyBlocks MapPipeline::blocks() {
   };
   ReadyBlocks blocks;
   blocks.panel = panel();
-  if (map_->spec.furniture.locator != Show::kOff)
-    blocks.locator = locator_block({inputs_.world_basemap, home_, {190, 132}}, map_->plan, inputs_.style, measurer_);
+  if (map_->spec.furniture.locator != Show::kOff) {
+    Diagnostics of_locator;
+    blocks.locator =
+        locator_block({inputs_.world_basemap, home_, {190, 132}}, map_->plan, inputs_.style, measurer_, of_locator);
+    append_new(diagnostics, of_locator);
+  }
   if (note_unsettled_borders(*map_)) blocks.panel = panel();
   return blocks;
 }
@@ -199,7 +209,7 @@ void MapPipeline::warn_of_empty_layers(const Sheet& sheet) {
 
 Layout MapPipeline::lay_out(Sheet& sheet, ReadyBlocks blocks, const std::string& prefix) {
   GroundScene ground = std::move(ground_of(sheet));
-  append(diagnostics, ground.diagnostics);
+  append_new(diagnostics, ground.diagnostics);
   take_credits(ground, !prefix.empty());
   add_ground(sheet.scene, std::move(ground));
   Layout layout =

@@ -13,6 +13,8 @@
 #include "geodata/input_file.h"
 #include "geodata/message_locations.h"
 #include "geodata/proto_text_reader.h"
+#include "geodata/read_limits.h"
+#include "geodata/source_file.h"
 #include "geodata/text_forms.h"
 #include "proto/map.pb.h"
 #include "render/frame_steps.h"
@@ -20,16 +22,13 @@
 namespace dateline {
 namespace {
 
-/// A map file is a page of text; anything much larger is something else.
-constexpr std::size_t largest_map_bytes = 16 << 20;
-
 class MapReader {
  public:
   explicit MapReader(const std::string& path) : file_(path), folder_(std::filesystem::path(path).parent_path()) {
-    Result<std::string> bytes = read_file(path, largest_map_bytes);
+    Result<std::string> bytes = read_file(path, read_limits().settings_bytes, "settings-bytes");
     diagnostics_ = std::move(bytes.diagnostics);
     readable_ = bytes && read_checked_proto_text(*bytes, path, message_, locations_, diagnostics_);
-    faultless_text_ = diagnostics_.empty();
+    faultless_text_ = !has_errors(diagnostics_);
   }
 
   Result<MapSpec> run() {
@@ -82,8 +81,7 @@ class MapReader {
   }
 
   std::string file_path(const std::string& stated, const std::string& path) {
-    if (stated.empty()) error(path, "an empty file name");
-    if (stated.find('\0') != std::string::npos) error(path, "a file name with a zero byte");
+    if (auto why = why_no_file_name(stated)) error(path, std::move(*why));
     return (folder_ / stated).lexically_normal().string();
   }
 

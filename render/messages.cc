@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "geodata/inert_text.h"
+#include "render/filled_text.h"
 #include "render/messages_table.h"
 #include "render/text_content.h"
 
@@ -53,11 +55,6 @@ std::size_t column_of(std::string_view lang) {
   const auto found = std::ranges::find(message_languages, primary_subtag(lang));
   return found == message_languages.end() ? std::size_t{kEn}
                                           : static_cast<std::size_t>(found - message_languages.begin());
-}
-
-std::string replaced(std::string text, std::string_view what, std::string_view with) {
-  const std::size_t at = text.find(what);
-  return at == std::string::npos ? text : text.replace(at, what.size(), with);
 }
 
 std::string range(std::string_view low, std::string_view high, std::string_view lang) {
@@ -108,13 +105,15 @@ std::string message(std::string_view key, std::string_view lang) {
 
 std::string message(std::string_view key, std::string_view lang,
                     const std::vector<std::pair<std::string_view, std::string>>& values) {
-  std::string text = message(key, lang);
   // A Latin name or a number must not drag what stands beside it along to its side.
   const bool isolate = is_right_to_left(lang);
-  for (const auto& [name, value] : values)
-    text = replaced(std::move(text), fmt::format("{{{}}}", name),
-                    isolate && !value.empty() ? fmt::format("\u2068{}\u2069", value) : value);
-  return text;
+  // None can reorder what stands around it either.
+  auto own = values;
+  for (auto& [name, value] : own) {
+    value = with_own_direction(std::move(value));
+    if (isolate && !value.empty()) value = fmt::format("\u2068{}\u2069", value);
+  }
+  return filled_in(message(key, lang), own);
 }
 
 std::string set_apart(std::string numbers, std::string_view lang) {

@@ -5,6 +5,9 @@
 
 #include <libdeflate.h>
 
+#include "geodata/inert_text.h"
+#include "geodata/text_forms.h"
+
 namespace dateline {
 namespace {
 
@@ -20,9 +23,9 @@ std::string resolution(double pixels_per_inch) {
 std::string international_text(std::string_view keyword, const std::string& lang, const std::string& text) {
   std::string data(keyword);
   data += std::string(3, '\0');  // end of the keyword; not compressed, method 0
-  data += lang;
+  if (is_language_tag(lang)) data += lang;
   data += std::string(2, '\0');  // end of the language; no translated keyword
-  data += text;
+  data += inert_paragraphs(text);
   return data;
 }
 

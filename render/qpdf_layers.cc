@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include "geodata/error.h"
+#include "geodata/inert_text.h"
+#include "geodata/text_forms.h"
 #include "render/deflater.h"
 #include "render/qpdf_library.h"
 
@@ -72,7 +74,7 @@ class Document {
     const qpdf_oh resources = qpdf().qpdf_oh_new_dictionary(pdf_);
     for (std::size_t i = 0; i < names.size(); ++i) {
       const qpdf_oh group = parse("<< /Type /OCG >>");
-      set(group, "/Name", unicode(names[i]));
+      set(group, "/Name", unicode(inert_text(names[i])));
       const qpdf_oh reference = qpdf().qpdf_make_indirect_object(pdf_, group);
       qpdf().qpdf_oh_append_item(pdf_, groups, reference);
       qpdf().qpdf_oh_insert_item(pdf_, order, 0, reference);
@@ -89,7 +91,7 @@ class Document {
 
   /// Readers show the title in place of the file's name.
   void describe(const std::string& lang) {
-    if (!lang.empty()) set(root_, "/Lang", unicode(lang));
+    if (is_language_tag(lang)) set(root_, "/Lang", unicode(lang));
     set(root_, "/ViewerPreferences", parse("<< /DisplayDocTitle true >>"));
   }
 

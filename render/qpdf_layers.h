@@ -17,7 +17,7 @@ namespace dateline {
 
 struct PdfAdditions {
   std::vector<std::string> layers;  ///< names of the marked layers, from the bottom up
-  std::string lang;                 ///< BCP 47; not written when empty
+  std::string lang;                 ///< BCP 47; not written when it is no such tag
   PageSize page;
   std::optional<PdfPlace> place;
 };

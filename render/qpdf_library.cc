@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "geodata/error.h"
+#include "geodata/shared_library.h"
 
 namespace dateline {
 namespace {
@@ -17,8 +18,7 @@ void find(void* library, const char* name, Function& function) {
 }
 
 QpdfLibrary load() {
-  void* const library = dlopen(DATELINE_QPDF_SONAME, RTLD_LAZY | RTLD_LOCAL);
-  if (library == nullptr) throw Error(fmt::format("cannot load QPDF, which PDF needs: {}", dlerror()));
+  void* const library = load_shared_library(DATELINE_QPDF_SONAME, "QPDF, which PDF needs");
   QpdfLibrary qpdf;
 #define DATELINE_QPDF_FIND(name) find(library, #name, qpdf.name);
   DATELINE_QPDF_FUNCTIONS(DATELINE_QPDF_FIND)

@@ -157,10 +157,7 @@ MainClaim main_claim(const RecordRow& row, Measure asked, const ExportContext& c
   if (measure == Measure::kUnspecified) return main;
   const FigureSummary summary = summarise(*row.figures, measure, context.view.as_of);
   main = {measure, summary.low, best_of(summary, *row.figures), summary.high, {}, text.size_value()};
-  // The numbers of source notes mean nothing here: the table of figures has the sources.
-  text.marks.clear();
-  if (!text.denied.empty()) text.denied = message("denied", context.lang());
-  main.words = claim_line(measure, text, context.lang());
+  main.words = unmarked_claim_line(measure, text, context.lang());  // the table of figures has the sources
   return main;
 }
 

@@ -14,7 +14,7 @@ void MemoryRecords::each(const std::function<void(const RecordRow&)>& use) const
 }
 
 void StreamRecords::each(const std::function<void(const RecordRow&)>& use) const {
-  RecordReader reader(path_, ReadLimits{}, StreamTrust::kChecked);
+  RecordReader reader(path_, read_limits(), StreamTrust::kChecked);
   while (const std::optional<ChronicleRecord> record = reader.next()) {
     const auto use_if_shown = [&](const auto& shown) {
       if (is_within(shown.when, window_)) use(RecordRow(shown));

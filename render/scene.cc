@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/inert_text.h"
 #include "render/auto_extent.h"
 #include "render/messages.h"
 #include "render/scene_claims.h"
@@ -83,7 +84,7 @@ class SceneMaker {
     shown.name = name.text;
     shown.name_lang = name.lang;
     if (const Name* second = find_name(record->names, plan_.second_language, chronicle_.language))
-      if (second->text != shown.name) shown.second_name = second->text;
+      if (std::string text = with_own_direction(second->text); text != shown.name) shown.second_name = std::move(text);
     shown.kind = record->kind;
     shown.approximate = record->precision != PlacePrecision::kExact;
     shown.area = record->precision == PlacePrecision::kCentroid;

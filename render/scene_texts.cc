@@ -3,17 +3,13 @@
 #include <chrono>
 #include <optional>
 
+#include "geodata/inert_text.h"
 #include "render/day_span.h"
+#include "render/filled_text.h"
 #include "render/messages.h"
 
 namespace dateline {
 namespace {
-
-std::string filled_in(std::string text, std::string_view field, const std::string& value) {
-  for (std::size_t at = text.find(field); at != std::string::npos; at = text.find(field, at + value.size()))
-    text.replace(at, field.size(), value);
-  return text;
-}
 
 class TextMaker {
  public:
@@ -25,7 +21,7 @@ class TextMaker {
     const std::string title = text(chronicle_.title);
     const std::string span = span_text(), as_of = as_of_text();
     const auto filled = [&](const LocalText& source) {
-      return filled_in(filled_in(filled_in(text(source), "{title}", title), "{span}", span), "{as_of}", as_of);
+      return filled_in(text(source), {{"title", title}, {"span", span}, {"as_of", as_of}});
     };
     texts.title = spec_.title.empty() ? title : filled(spec_.title);
     texts.subtitle = spec_.subtitle.empty() ? span : filled(spec_.subtitle);
@@ -52,7 +48,8 @@ class TextMaker {
     for (const std::string& language : languages) {
       std::vector<std::string> found;
       for (const Name& name : texts)
-        if ((name.lang.empty() ? chronicle_.language : name.lang) == language) found.push_back(name.text);
+        if ((name.lang.empty() ? chronicle_.language : name.lang) == language)
+          found.push_back(with_own_direction(name.text));
       if (!found.empty()) return found;
     }
     return {};

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/xml_text.h"
 #include "render/canvas.h"
 #include "render/svg_items.h"
 #include "render/svg_style.h"
@@ -98,10 +99,9 @@ class SvgFile {
         " width=\"{}pt\" height=\"{}pt\" viewBox=\"0 0 {} {}\"{} role=\"img\" aria-labelledby=\"{}\"{}>\n",
         items_.has_image() ? " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" : "", width, height, width, height,
         svg_attribute("xml:lang", drawing_.lang), title_id_, described);
-    head += fmt::format("  <title id=\"{}\">{}</title>\n", title_id_, svg_escaped(drawing_.title));
+    head += fmt::format("  <title id=\"{}\">{}</title>\n", title_id_, xml_text(drawing_.title));
     if (!drawing_.description.empty())
-      head +=
-          fmt::format("  <desc id=\"{}\">{}</desc>\n", description_id_, svg_escaped_paragraphs(drawing_.description));
+      head += fmt::format("  <desc id=\"{}\">{}</desc>\n", description_id_, xml_paragraphs(drawing_.description));
     const std::string css = styles_.css();
     if (!css.empty()) head += "  <style>\n" + css + "  </style>\n";
     return head;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "geodata/base64.h"
+#include "geodata/xml_text.h"
 #include "render/cairo_outline.h"
 #include "render/png_encoder.h"
 #include "render/text_content.h"
@@ -72,7 +73,7 @@ std::string SvgItems::dressed(const ItemName& name, const SvgLook& look) {
 }
 
 std::string SvgItems::title(const ItemName& name) const {
-  return name.title.empty() ? "" : "<title>" + svg_escaped(name.title) + "</title>";
+  return name.title.empty() ? "" : "<title>" + xml_text(name.title) + "</title>";
 }
 
 std::string SvgItems::layer_attributes(const std::string&) const { return {}; }
@@ -206,7 +207,7 @@ void SvgItems::write_line(const TextItem& item, const std::string& shown) {
   if (item.rotation_deg != 0)
     attributes += fmt::format(" transform=\"rotate({} {} {})\"", svg_number(item.rotation_deg, 2),
                               number(item.origin.x_pt), number(item.origin.y_pt));
-  element("text", attributes, title(item.name) + svg_escaped(shown));
+  element("text", attributes, title(item.name) + xml_text(shown));
 }
 
 /// Letters on a curve: one <text> with a place and an angle for each. librsvg knows no such lists (and says so by
@@ -227,7 +228,7 @@ void SvgItems::write_letters(const TextItem& item, const std::string& shown) {
   }
   const std::string letters =
       text_attributes(item, shown) + svg_attribute("x", xs) + svg_attribute("y", ys) + svg_attribute("rotate", angles);
-  const std::string content = title(item.name) + svg_escaped(shown);
+  const std::string content = title(item.name) + xml_text(shown);
   if (!options_.outlines_beside_letters) return element("text", letters, content);
   line("<switch>");
   ++depth_;
@@ -238,8 +239,8 @@ void SvgItems::write_letters(const TextItem& item, const std::string& shown) {
 }
 
 void SvgItems::write_outlines(const TextItem& item) {
-  std::string content = "<title>" + svg_escaped(item.text) + "</title>";
-  if (!item.name.title.empty()) content += "<desc>" + svg_escaped(item.name.title) + "</desc>";
+  std::string content = "<title>" + xml_text(item.text) + "</title>";
+  if (!item.name.title.empty()) content += "<desc>" + xml_text(item.name.title) + "</desc>";
   element("path", dressed(item.name, text_look(item)) + path_data(outline_text(item)), content);
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/inert_text.h"
 #include "render/svg_syntax.h"
 #include "render/text_content.h"
 

@@ -9,7 +9,8 @@
 
 #include <fmt/format.h>
 
-#include "render/text_content.h"
+#include "geodata/inert_text.h"
+#include "geodata/xml_text.h"
 
 namespace dateline {
 namespace {
@@ -118,29 +119,6 @@ std::string svg_number(double value, int decimals) {
   return text;
 }
 
-namespace {
-
-std::string escaped(std::string_view inert) {
-  std::string out;
-  for (const char c : inert) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
-}  // namespace
-
-std::string svg_escaped(std::string_view text) { return escaped(inert_text(text)); }
-
-std::string svg_escaped_paragraphs(std::string_view text) { return escaped(inert_paragraphs(text)); }
-
 std::string svg_path_data(const Path& path, int decimals) {
   PathWriter writer(decimals);
   const PagePoint* p = path.points.data();
@@ -186,7 +164,7 @@ std::string svg_class(std::string_view text) {
 
 std::string svg_attribute(std::string_view name, std::string_view value) {
   if (value.empty()) return {};
-  return fmt::format(" {}=\"{}\"", name, svg_escaped(value));
+  return fmt::format(" {}=\"{}\"", name, xml_text(value));
 }
 
 std::string SvgIds::take(std::string_view wish) {

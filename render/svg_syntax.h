@@ -1,6 +1,7 @@
-// The small change of SVG: numbers, escaped strings, path data, ids, attributes.
+// The small change of SVG: numbers, path data, ids, attributes.
 //
-// Everything that comes from outside passes through `svg_escaped` or `svg_name`, so that no input can become markup.
+// Everything that comes from outside passes through `xml_text` (geodata/xml_text.h) or `svg_name`, so that no input can
+// become markup.
 #pragma once
 
 #include <map>
@@ -14,11 +15,6 @@ namespace dateline {
 
 /// `value` with at most `decimals` decimals, without exponent, trailing zeros or a negative zero: "12.5", "0", "-3".
 std::string svg_number(double value, int decimals);
-
-/// Harmless (`inert_text`) and escaped for element content and quoted attributes alike.
-std::string svg_escaped(std::string_view text);
-/// The same with line ends kept (`inert_paragraphs`), for element content.
-std::string svg_escaped_paragraphs(std::string_view text);
 
 /// The `d` of a path: rounded to a grid of `decimals`, then relative, so that neighbouring areas keep their common
 /// edges.

@@ -6,39 +6,11 @@
 
 #include <glib.h>
 
+#include "geodata/inert_text.h"
+#include "geodata/utf8.h"
+
 namespace dateline {
 namespace {
-
-bool is_line_space(gunichar c) {
-  return c == '\n' || c == '\r' || c == '\t' || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
-bool is_dropped(gunichar c) {
-  const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-  const bool noncharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-  const bool embedding = c >= 0x202A && c <= 0x202E;
-  return control || noncharacter || embedding;
-}
-
-void append_code_point(std::string& out, gunichar c) {
-  std::array<char, 6> bytes{};
-  const int count = g_unichar_to_utf8(c, bytes.data());
-  out.append(bytes.data(), static_cast<std::size_t>(count));
-}
-
-/// Calls `visit` with each code point of `text`, U+FFFD for a byte that is not UTF-8.
-template <typename Visit>
-void for_each_code_point(std::string_view text, Visit visit) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const auto rest = static_cast<gssize>(text.size() - at);
-    const gunichar c = g_utf8_get_char_validated(text.data() + at, rest);
-    const bool valid = c != static_cast<gunichar>(-1) && c != static_cast<gunichar>(-2);
-    // A NUL is valid UTF-8 that GLib reports as incomplete.
-    visit(valid ? c : (text[at] == '\0' ? gunichar{0} : gunichar{0xFFFD}));
-    at += valid ? static_cast<std::size_t>(g_unichar_to_utf8(c, nullptr)) : 1;
-  }
-}
 
 bool has_dotted_i(std::string_view lang) {
   const std::string_view primary = lang.substr(0, lang.find('-'));
@@ -95,29 +67,6 @@ bool script_has_italics(GUnicodeScript script) {
 }
 
 }  // namespace
-
-std::string inert_text(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for_each_code_point(text, [&](gunichar c) {
-    if (is_line_space(c))
-      out += ' ';
-    else if (!is_dropped(c))
-      append_code_point(out, c);
-  });
-  return out;
-}
-
-std::string inert_paragraphs(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (at > 0) out += '\n';
-    out += inert_text(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
-}
 
 std::u32string code_points(std::string_view text) {
   std::u32string out;

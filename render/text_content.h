@@ -1,4 +1,4 @@
-// What of a string reaches the page: made harmless, put into capitals, and asked for its script.
+// What of a string reaches the page: made inert (geodata/inert_text.h), put into capitals, and asked for its script.
 //
 // Every canvas and the measurer pass text through `shown_text`, so all show the same letters. Pure functions, safe in
 // any thread; they do not depend on the locale.
@@ -11,15 +11,6 @@
 
 namespace dateline {
 
-/// `text` as one line of valid UTF-8 that can do nothing but be read:
-///  - bytes that are not UTF-8 become U+FFFD;
-///  - line ends and tabs become a space; other control characters (C0, C1, DEL) and non-characters are removed;
-///  - bidirectional embeddings and overrides (U+202A to U+202E), which can make a name look like another, are removed.
-///    Marks and isolates (U+200E, U+200F, U+2066 to U+2069) and joiners stay: good orthography needs them.
-std::string inert_text(std::string_view text);
-
-/// `inert_text` of each line, the line ends ("\n") kept: for texts of several paragraphs that are not drawn.
-std::string inert_paragraphs(std::string_view text);
 /// The code points of UTF-8, U+FFFD for a byte that is none, and the way back.
 std::u32string code_points(std::string_view text);
 std::string utf8_of(std::u32string_view code_points);

@@ -1,6 +1,5 @@
 // docs/page.md says what this page promises.
 #include "render/viewer_page.h"
-#include "geodata/sha256.h"
 
 #include <cassert>
 
@@ -8,6 +7,7 @@
 
 #include "geodata/base64.h"
 #include "geodata/sha256.h"
+#include "geodata/xml_text.h"
 #include "render/svg_syntax.h"
 #include "render/text_content.h"
 #include "render/viewer_page_assets.h"
@@ -65,7 +65,7 @@ std::string head(const FrameSet& set, const std::string& css) {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
       "<meta name=\"generator\" content=\"dateline\"/>\n<meta name=\"description\"{}/>\n<title>{}</title>\n"
       "<style>{}</style>\n</head>\n",
-      policy, svg_attribute("content", set.facts.back().alt), svg_escaped(set.title), css);
+      policy, svg_attribute("content", set.facts.back().alt), xml_text(set.title), css);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // What the script of the viewer page needs to know, as JSON.
 #include <fmt/format.h>
 
+#include "geodata/inert_text.h"
+#include "geodata/json_text.h"
 #include "render/messages.h"
 #include "render/text_content.h"
 #include "render/viewer_page_parts.h"
@@ -8,19 +10,8 @@
 namespace dateline {
 namespace {
 
-/// A JSON string that no parser of HTML or XML takes for markup.
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : inert_text(text)) {
-    if (c == '"' || c == '\\')
-      out += fmt::format("\\{}", c);
-    else if (c == '<' || c == '>' || c == '&')
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    else
-      out += c;
-  }
-  return out + "\"";
-}
+/// As the page shows it.
+std::string quoted(std::string_view text) { return html_script_json(inert_text(text)); }
 
 /// "[a,b]" of what `make` gives for each.
 template <typename Range, typename Make>

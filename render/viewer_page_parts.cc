@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "geodata/url_segment.h"
+#include "geodata/xml_text.h"
 #include "render/messages.h"
 #include "render/svg_syntax.h"
 #include "render/text_content.h"
@@ -18,7 +20,7 @@ constexpr auto words = std::to_array<std::string_view>(
 
 /// A word of ours, found again by the script.
 std::string word(std::string_view name, const ViewerParts& parts, std::string_view tag = "span") {
-  return fmt::format("<{0} data-w=\"{1}\">{2}</{0}>", tag, name, svg_escaped(viewer_word(name, parts.first().lang)));
+  return fmt::format("<{0} data-w=\"{1}\">{2}</{0}>", tag, name, xml_text(viewer_word(name, parts.first().lang)));
 }
 
 std::string labelled(std::string_view name, const ViewerParts& parts) {
@@ -55,7 +57,7 @@ std::string paragraphs(const std::string& text) {
   std::string html;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (end > begin) html += "<p>" + svg_escaped(std::string_view(text).substr(begin, end - begin)) + "</p>\n";
+    if (end > begin) html += "<p>" + xml_text(std::string_view(text).substr(begin, end - begin)) + "</p>\n";
     begin = end + 1;
   }
   return html;
@@ -64,7 +66,7 @@ std::string paragraphs(const std::string& text) {
 std::string list(std::string_view tag, const std::vector<std::string>& lines) {
   if (lines.empty()) return {};
   std::string html = fmt::format("<{}>\n", tag);
-  for (const std::string& line : lines) html += "<li>" + svg_escaped(line) + "</li>\n";
+  for (const std::string& line : lines) html += "<li>" + xml_text(line) + "</li>\n";
   return html + fmt::format("</{}>\n", tag);
 }
 
@@ -80,10 +82,9 @@ std::string button(std::string_view id, std::string_view name, std::string_view 
 
 std::string controls(const ViewerParts& parts) {
   const std::size_t last = parts.first().steps.size() - 1;
-  const std::string label = svg_escaped(parts.first().steps.back().label);
+  const std::string label = xml_text(parts.first().steps.back().label);
   std::string html = "<div id=\"controls\" hidden=\"\">\n";
-  html += "<p id=\"shown\"><label for=\"step\" data-w=\"time\">" +
-          svg_escaped(viewer_word("time", parts.first().lang)) +
+  html += "<p id=\"shown\"><label for=\"step\" data-w=\"time\">" + xml_text(viewer_word("time", parts.first().lang)) +
           "</label> <output id=\"label\" for=\"step\" aria-live=\"polite\">" + label + "</output></p>\n";
   html += "<div id=\"buttons\">\n" + button("previous", "previous", "M11.5 2v12l-8-6zM3 2h1.6v12H3z", true, parts) +
           fmt::format("<button type=\"button\" id=\"play\">{}{}</button>\n",
@@ -100,9 +101,9 @@ std::string totals(const FrameSet& set) {
   if (set.totals.empty()) return {};
   std::string html = "<table class=\"totals\"><tbody>\n";
   for (std::size_t i = 0; i < set.totals.size(); ++i)
-    html += fmt::format("<tr><th scope=\"row\">{}</th><td data-total=\"{}\">{}</td></tr>\n",
-                        svg_escaped(set.totals[i].label), i,
-                        set.totals[i].values.empty() ? "" : svg_escaped(set.totals[i].values.back()));
+    html +=
+        fmt::format("<tr><th scope=\"row\">{}</th><td data-total=\"{}\">{}</td></tr>\n", xml_text(set.totals[i].label),
+                    i, set.totals[i].values.empty() ? "" : xml_text(set.totals[i].values.back()));
   return html + "</tbody></table>\n";
 }
 
@@ -114,10 +115,10 @@ std::string last_list(const ViewerParts& parts) {
     const FrameRecord& record = set.records[index];
     const char* const dot = record.when.empty() || record.where.empty() ? "" : " \u00B7 ";
     html += fmt::format("<li><span class=\"entry\"><b>{}</b><span class=\"small\">{}{}{}</span>",
-                        svg_escaped(record.title), svg_escaped(record.when), dot, svg_escaped(record.where));
-    for (const std::string& figure : record.figures) html += "<span>" + svg_escaped(figure) + "</span>";
+                        xml_text(record.title), xml_text(record.when), dot, xml_text(record.where));
+    for (const std::string& figure : record.figures) html += "<span>" + xml_text(figure) + "</span>";
     html += fmt::format("<span class=\"small\">{}{}</span></span></li>\n", parts.mark(record.color),
-                        svg_escaped(record.layer));
+                        xml_text(record.layer));
   }
   return html;
 }
@@ -148,15 +149,15 @@ std::string ViewerParts::mark_rules() const {
 }
 
 std::string viewer_header(const ViewerParts& parts) {
-  std::string html = "<header>\n<div>\n<h1 id=\"title\">" + svg_escaped(parts.first().title) +
-                     "</h1>\n<p id=\"subtitle\">" + svg_escaped(parts.first().subtitle) + "</p>\n</div>\n";
+  std::string html = "<header>\n<div>\n<h1 id=\"title\">" + xml_text(parts.first().title) +
+                     "</h1>\n<p id=\"subtitle\">" + xml_text(parts.first().subtitle) + "</p>\n</div>\n";
   if (parts.languages.size() > 1) {
     html += "<p id=\"languages\" hidden=\"\"><label for=\"language\" data-w=\"language\">" +
-            svg_escaped(viewer_word("language", parts.first().lang)) + "</label> <select id=\"language\">\n";
+            xml_text(viewer_word("language", parts.first().lang)) + "</label> <select id=\"language\">\n";
     for (std::size_t i = 0; i < parts.languages.size(); ++i) {
       const std::string& lang = parts.languages[i].lang;
       const std::string name = has_messages(lang) ? message("page.language_name", lang) : lang;
-      html += fmt::format("<option value=\"{}\"{}>{}</option>\n", i, svg_attribute("lang", lang), svg_escaped(name));
+      html += fmt::format("<option value=\"{}\"{}>{}</option>\n", i, svg_attribute("lang", lang), xml_text(name));
     }
     html += "</select></p>\n";
   }
@@ -176,16 +177,16 @@ std::string viewer_stage(const ViewerParts& parts, const std::string& map) {
       fmt::format("<rect class=\"ground\" width=\"{}\" height=\"{}\"/>\n", width, height) + map + "</svg>\n</div>\n";
   html += "<p id=\"picked\" aria-hidden=\"true\"></p>\n" + controls(parts);
   return html + fmt::format("<noscript><p>{} {}</p></noscript>\n</section>\n",
-                            svg_escaped(message("page.no_script", set.lang)), svg_escaped(set.steps.back().label));
+                            xml_text(message("page.no_script", set.lang)), xml_text(set.steps.back().label));
 }
 
 std::string viewer_side(const ViewerParts& parts) {
   std::string html = "<section id=\"side\">\n" + word("summary", parts, "h2") + "\n";
-  html += "<p class=\"small\" id=\"when\">" + svg_escaped(parts.first().steps.back().label) + "</p>\n";
+  html += "<p class=\"small\" id=\"when\">" + xml_text(parts.first().steps.back().label) + "</p>\n";
   const std::string entries = last_list(parts);
   html += "<ol id=\"list\">\n" + entries + "</ol>\n";
   html += fmt::format("<p id=\"none\" data-w=\"none\"{}>{}</p>\n", entries.empty() ? "" : " hidden=\"\"",
-                      svg_escaped(viewer_word("none", parts.first().lang)));
+                      xml_text(viewer_word("none", parts.first().lang)));
   const std::string figures = in_all_languages(parts, totals);
   if (!figures.empty()) html += word("totals", parts, "h2") + "\n" + figures;
   return html + "</section>\n";
@@ -226,18 +227,18 @@ std::vector<std::string> steps_of_records(const FrameSet& set) {
 
 std::string record_row(const ViewerParts& parts, const FrameRecord& record, const std::string& step) {
   std::string figures;
-  for (const std::string& figure : record.figures) figures += (figures.empty() ? "" : "<br/>") + svg_escaped(figure);
+  for (const std::string& figure : record.figures) figures += (figures.empty() ? "" : "<br/>") + xml_text(figure);
   return fmt::format("<tr{}><td>{}</td><td>{}</td><td>{}</td><th scope=\"row\">{}</th><td>{}</td><td>{}{}</td></tr>\n",
-                     svg_attribute("data-k", parts.keys.list(record)), svg_escaped(step), svg_escaped(record.when),
-                     svg_escaped(record.where), svg_escaped(record.title), figures, parts.mark(record.color),
-                     svg_escaped(record.layer));
+                     svg_attribute("data-k", parts.keys.list(record)), xml_text(step), xml_text(record.when),
+                     xml_text(record.where), xml_text(record.title), figures, parts.mark(record.color),
+                     xml_text(record.layer));
 }
 
 std::string record_table(const ViewerParts& parts, const FrameSet& set) {
   const std::string name = svg_attribute("aria-label", viewer_word("records", set.lang));
   std::string html = "<div class=\"wide\" tabindex=\"0\" role=\"group\"" + name + "><table" + name + ">\n<thead><tr>";
   for (const char* column : {"step", "when", "where", "what", "figures", "layer"})
-    html += "<th scope=\"col\">" + svg_escaped(message(fmt::format("page.{}", column), set.lang)) + "</th>";
+    html += "<th scope=\"col\">" + xml_text(message(fmt::format("page.{}", column), set.lang)) + "</th>";
   html += "</tr></thead>\n<tbody>\n";
   const std::vector<std::string> steps = steps_of_records(set);
   for (std::size_t i = 0; i < set.records.size(); ++i) html += record_row(parts, set.records[i], steps[i]);
@@ -246,27 +247,27 @@ std::string record_table(const ViewerParts& parts, const FrameSet& set) {
 
 /// An <iframe> with the page, in the set's language.
 std::string embedding(const ViewerParts& parts, const FrameSet& set) {
-  const std::string language = &set == &parts.first() ? "" : "#/" + set.lang;
+  const std::string language = &set == &parts.first() ? "" : "#/" + url_segment(set.lang);
   const std::string text = fmt::format(
       "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"720\" style=\"border:0\" loading=\"lazy\"></iframe>",
-      svg_escaped(parts.options.file_name + language), svg_escaped(set.title));
-  return "<label><span>" + svg_escaped(message("page.embed_hint", set.lang)) +
-         "</span><textarea readonly=\"\" rows=\"4\" dir=\"ltr\" spellcheck=\"false\">" + svg_escaped(text) +
+      xml_text(url_segment(parts.options.file_name) + language), xml_text(set.title));
+  return "<label><span>" + xml_text(message("page.embed_hint", set.lang)) +
+         "</span><textarea readonly=\"\" rows=\"4\" dir=\"ltr\" spellcheck=\"false\">" + xml_text(text) +
          "</textarea></label>\n";
 }
 
 std::string details(const ViewerParts& parts, std::string_view name, std::string_view id, const std::string& inner) {
   return inner.empty() ? ""
                        : fmt::format("<details id=\"{}\">\n<summary data-w=\"{}\">{}</summary>\n{}</details>\n", id,
-                                     name, svg_escaped(viewer_word(name, parts.first().lang)), inner);
+                                     name, xml_text(viewer_word(name, parts.first().lang)), inner);
 }
 
 }  // namespace
 
 std::string viewer_details(const ViewerParts& parts) {
-  const std::string keys = "<ul>\n<li data-w=\"keys_step\">" +
-                           svg_escaped(viewer_word("keys_step", parts.first().lang)) + "</li>\n" +
-                           word("keys_play", parts, "li") + "\n" + word("keys_list", parts, "li") + "\n</ul>\n";
+  const std::string keys = "<ul>\n<li data-w=\"keys_step\">" + xml_text(viewer_word("keys_step", parts.first().lang)) +
+                           "</li>\n" + word("keys_play", parts, "li") + "\n" + word("keys_list", parts, "li") +
+                           "\n</ul>\n";
   return "<div id=\"more\">\n" +
          details(parts, "records", "records",
                  in_all_languages(parts, [&](const FrameSet& set) { return record_table(parts, set); })) +

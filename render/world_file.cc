@@ -7,7 +7,7 @@
 
 #include "geodata/error.h"
 #include "geodata/projection_system.h"
-#include "render/svg_syntax.h"
+#include "geodata/xml_text.h"
 
 namespace dateline {
 namespace {
@@ -28,7 +28,7 @@ std::string pgw_of(const FirstPixel& pixel) {
 std::string aux_of(const FirstPixel& pixel, const std::string& wkt) {
   return fmt::format(
       "<PAMDataset>\n  <SRS>{}</SRS>\n  <GeoTransform>{}, {}, 0, {}, 0, {}</GeoTransform>\n</PAMDataset>\n",
-      svg_escaped(wkt), pixel.left, pixel.side, pixel.top, -pixel.side);
+      xml_text(wkt), pixel.left, pixel.side, pixel.top, -pixel.side);
 }
 
 }  // namespace

@@ -39,10 +39,16 @@ std::string first_of(const std::vector<std::string>& fields) {
   return fmt::format("coalesce({})", list);
 }
 
+/// QGIS puts what an expression gives into the tip as HTML, and runs it. Names are replaced in the order of the map's
+/// keys, which is that of their letters: "&" first.
+std::string as_html(const std::string& expression) {
+  return fmt::format("replace({}, map('&', '&amp;', '<', '&lt;', '>', '&gt;'))", expression);
+}
+
 void add_tip(Node parent, const FeatureTable& table, const std::string& language) {
-  std::string html = fmt::format("<b>[% {} %]</b>", display_expression(table, language));
+  std::string html = fmt::format("<b>[% {} %]</b>", as_html(display_expression(table, language)));
   for (const char* line : {"figure", "edtf", "place"})
-    if (has_field(table, line)) html += fmt::format("[% coalesce('<br>' || {}, '') %]", field_reference(line));
+    if (has_field(table, line)) html += fmt::format("[% coalesce('<br>' || {}, '') %]", as_html(field_reference(line)));
   add_text(parent, "mapTip", html);
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/inert_text.h"
 #include "styles/color.h"
 
 namespace dateline::qgis {
@@ -14,13 +15,6 @@ struct TextWriter : pugi::xml_writer {
   void write(const void* data, std::size_t size) override { text.append(static_cast<const char*>(data), size); }
 };
 
-/// XML has no control characters but tab and line ends, not even escaped.
-std::string allowed(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r'; }, ' ');
-  return text;
-}
-
 Node add_option(Node parent, const char* name, const char* type, const std::string& value) {
   return add(parent, "Option", {{"name", name}, {"type", type}, {"value", value}});
 }
@@ -29,13 +23,13 @@ Node add_option(Node parent, const char* name, const char* type, const std::stri
 
 Node add(Node parent, const char* name, const Options& attributes) {
   Node node = parent.append_child(name);
-  for (const auto& [key, value] : attributes) node.append_attribute(key).set_value(allowed(value).c_str());
+  for (const auto& [key, value] : attributes) node.append_attribute(key).set_value(inert_paragraphs(value).c_str());
   return node;
 }
 
 Node add_text(Node parent, const char* name, const std::string& text) {
   Node node = parent.append_child(name);
-  node.append_child(pugi::node_pcdata).set_value(allowed(text).c_str());
+  node.append_child(pugi::node_pcdata).set_value(inert_paragraphs(text).c_str());
   return node;
 }
 
@@ -65,7 +59,11 @@ std::string rgba(const std::string& color) {
   return fmt::format("{},{},{},{}", c.r, c.g, c.b, c.a);
 }
 
-std::string field_reference(const std::string& field) { return '"' + field + '"'; }
+std::string field_reference(const std::string& field) {
+  std::string reference = "\"";
+  for (const char c : field) reference.append(c == '"' ? 2 : 1, c);
+  return reference + '"';
+}
 
 bool has_field(const FeatureTable& table, const std::string& name) {
   return std::ranges::any_of(table.fields, [&](const FeatureField& field) { return field.name == name; });

@@ -14,7 +14,8 @@ namespace dateline::qgis {
 using Node = pugi::xml_node;
 using Options = std::vector<std::pair<const char*, std::string>>;
 
-/// Adds an element with attributes.
+/// Adds an element with attributes. pugixml escapes; what XML cannot carry, and what could reorder its neighbours, is
+/// taken out here.
 Node add(Node parent, const char* name, const Options& attributes = {});
 
 /// Adds an element with text in it.
@@ -29,7 +30,7 @@ void add_data_defined(Node parent, const char* element, const Options& propertie
 /// "179,40,45,255" of "#b3282d"; black where that is no colour.
 std::string rgba(const std::string& color);
 
-/// Quoted for an expression: "size_pt".
+/// Quoted for an expression: "size_pt"; quotes inside doubled.
 std::string field_reference(const std::string& field);
 
 bool has_field(const FeatureTable& table, const std::string& name);

@@ -8,6 +8,8 @@
 #include "geodata/did_you_mean.h"
 #include "geodata/input_file.h"
 #include "geodata/proto_text_reader.h"
+#include "geodata/read_limits.h"
+#include "geodata/source_file.h"
 #include "styles/style_reader_merge.h"
 
 namespace dateline {
@@ -16,8 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view theme_ending = ".style.txtpb";
-/// A style file is a few hundred lines; anything much larger is something else.
-constexpr std::size_t largest_style_bytes = 16 << 20;
 
 std::string unknown_theme(const std::string& name, const std::string& theme_folder) {
   const std::vector<std::string> themes = theme_names(theme_folder);
@@ -28,7 +28,8 @@ std::string unknown_theme(const std::string& name, const std::string& theme_fold
 /// Follows the bases, nearest first.
 class Chain {
  public:
-  explicit Chain(const std::string& theme_folder) : theme_folder_(theme_folder) {}
+  Chain(const std::string& theme_folder, const std::vector<std::string>& folders)
+      : theme_folder_(theme_folder), folders_(folders) {}
 
   void load(std::string name_or_path) {
     SourceLocation asked_at;
@@ -62,7 +63,17 @@ class Chain {
   std::optional<std::string> find_file(const std::string& name, const std::string& from_folder,
                                        const SourceLocation& asked_at) {
     std::string path = (fs::path(from_folder) / name).lexically_normal().string();
-    if (asked_at.file.empty() || fs::exists(path)) return path;
+    if (asked_at.file.empty()) return path;
+    std::vector<std::string> folders = folders_;
+    folders.push_back(from_folder);
+    auto why = why_no_file_name(name);
+    if (!why) why = why_not_opened(path, folders);
+    if (why) {
+      diagnostics.push_back({Severity::kError, asked_at, std::move(*why)});
+      return std::nullopt;
+    }
+    std::error_code ignored;  // what cannot be looked at does not exist for us
+    if (fs::exists(path, ignored)) return path;
     diagnostics.push_back({Severity::kError, asked_at, fmt::format("the base {} does not exist", path)});
     return std::nullopt;
   }
@@ -77,7 +88,7 @@ class Chain {
     }
     StyleFile file;
     file.path = path;
-    Result<std::string> bytes = read_file(path, largest_style_bytes);
+    Result<std::string> bytes = read_file(path, read_limits().settings_bytes, "settings-bytes");
     append(diagnostics, std::move(bytes.diagnostics));
     if (!bytes) return false;
     broken |= !read_checked_proto_text(*bytes, path, file.message, file.locations, diagnostics);
@@ -86,6 +97,7 @@ class Chain {
   }
 
   const std::string& theme_folder_;
+  const std::vector<std::string>& folders_;
 };
 
 }  // namespace
@@ -105,8 +117,9 @@ std::vector<std::string> theme_names(const std::string& theme_folder) {
   return names;
 }
 
-Result<Style> read_style(const std::string& name_or_path, const std::string& theme_folder) {
-  Chain chain(theme_folder);
+Result<Style> read_style(const std::string& name_or_path, const std::string& theme_folder,
+                         const std::vector<std::string>& allowed_folders) {
+  Chain chain(theme_folder, allowed_folders);
   chain.load(name_or_path);
   if (chain.files.empty() || chain.broken) return Result<Style>::failure(std::move(chain.diagnostics));
   Result<Style> merged = merge_styles(chain.files);

@@ -18,13 +18,15 @@
 namespace dateline {
 
 /// `name_or_path` is the name of a theme (no "/" and no "."), which is `<theme_folder>/<name>.style.txtpb`, or a path.
-/// A base given as a path is relative to the file that names it.
+/// A base given as a path is relative to the file that names it, and lies in its folder or one of `allowed_folders`
+/// (geodata/source_file.h).
 ///
 /// Diagnostics, each at its line and column: all that geodata/proto_text_reader.h finds; unknown theme, colour, role,
 /// symbol or kind with the nearest known one; bases that go in a circle; numbers out of range; roles that no file of
 /// the chain defines; a subject without a catch-all rule ("event/*"). Throws Error when a file given by path cannot be
 /// read.
-Result<Style> read_style(const std::string& name_or_path, const std::string& theme_folder);
+Result<Style> read_style(const std::string& name_or_path, const std::string& theme_folder,
+                         const std::vector<std::string>& allowed_folders = {});
 
 /// Names of the themes in a folder, sorted; empty when there is no such folder.
 std::vector<std::string> theme_names(const std::string& theme_folder);

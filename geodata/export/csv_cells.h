@@ -2,14 +2,12 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "geodata/export/feature_table.h"
 
 namespace dateline {
 
-/// Appends a cell as RFC 4180 has it, made safe for spreadsheets; numbers are written so that they read back the same.
-void append_csv_cell(std::string& line, const FieldValue& value);
-void append_csv_text(std::string& line, std::string_view text);
+/// Appends a cell (geodata/csv_cell.h); numbers are written so that they read back the same.
+void append_csv_value(std::string& line, const FieldValue& value);
 
 }  // namespace dateline

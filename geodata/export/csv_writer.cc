@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/csv_cell.h"
 #include "geodata/export/csv_cells.h"
 
 namespace dateline {
@@ -52,7 +53,7 @@ void append_position(std::string& line, const Feature& feature, ShapeKind kind) 
     fmt::format_to(std::back_inserter(line), ",{},{},", within_180(at.lon_deg), at.lat_deg);
   } else {
     line += ",,,";
-    append_csv_text(line, to_wkt(feature.shape, kind));
+    append_csv_cell(line, to_wkt(feature.shape, kind));
   }
 }
 
@@ -100,17 +101,17 @@ std::string to_wkt(const Shape& shape, ShapeKind kind) {
 void write_csv(const ExportTables& tables, OutputFile& file, bool drawn) {
   const std::vector<std::string> columns = columns_of(tables, drawn);
   std::string line = "layer";
-  for (const std::string& column : columns) line += "," + column;
+  for (const std::string& column : columns) line += "," + csv_cell(column);
   file.write(line + ",longitude,latitude,wkt\r\n");
   for (const FeatureTable& table : tables.tables) {
     if (!is_written(table, drawn)) continue;
     const std::vector<std::size_t> fields = fields_of(table, columns);
     table.each([&](const Feature& feature) {
       line.clear();
-      append_csv_text(line, table.layer);
+      append_csv_cell(line, table.layer);
       for (const std::size_t field : fields) {
         line += ',';
-        if (field != none) append_csv_cell(line, feature.values[field]);
+        if (field != none) append_csv_value(line, feature.values[field]);
       }
       append_position(line, feature, table.shape);
       line += "\r\n";

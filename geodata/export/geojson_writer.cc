@@ -28,7 +28,7 @@ void append_value(std::string& json, const FieldValue& value, FieldType type) {
 void append_members(std::string& json, const FeatureTable& table, const Feature& feature) {
   for (std::size_t i = 0; i < table.fields.size(); ++i) {
     if (feature.values[i].index() == 0) continue;
-    fmt::format_to(std::back_inserter(json), ",\"{}\":", table.fields[i].name);
+    fmt::format_to(std::back_inserter(json), ",{}:", json_string(table.fields[i].name));
     append_value(json, feature.values[i], table.fields[i].type);
   }
 }
@@ -81,7 +81,7 @@ class GeoJsonWriter {
     bool first = true;
     for (const FeatureTable& table : tables_.tables) {
       if (table.role != TableRole::kRecords) continue;
-      file_.write(fmt::format("{}\n\"{}\":[", first ? "" : ",", table.name));
+      file_.write(fmt::format("{}\n{}:[", first ? "" : ",", json_string(table.name)));
       first = false;
       write_rows(table);
       file_.write("\n]");

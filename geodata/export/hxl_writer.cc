@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/csv_cell.h"
 #include "geodata/export/csv_cells.h"
 #include "geodata/export/csv_writer.h"
 
@@ -112,7 +113,7 @@ class HxlWriter {
 
   void write_row(const FeatureTable& table, const Feature& feature) {
     line_.clear();
-    append_csv_text(line_, table.layer);
+    append_csv_cell(line_, table.layer);
     // "Sortobe – Karasu" is no location.
     for (const auto& [field, tag] : fields_)
       append(table.shape == ShapeKind::kLine && field == "place" ? nullptr : value_of(table, feature, field));
@@ -127,7 +128,7 @@ class HxlWriter {
 
   void append(const FieldValue* value) {
     line_ += ',';
-    if (value) append_csv_cell(line_, *value);
+    if (value) append_csv_value(line_, *value);
   }
 
   /// The first position; of lines none, for a number must not stand at one end of a way.

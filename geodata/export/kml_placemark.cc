@@ -8,6 +8,7 @@
 
 #include "geodata/export/kml_geometry.h"
 #include "geodata/export/kml_text.h"
+#include "geodata/xml_text.h"
 
 namespace dateline {
 namespace {
@@ -59,7 +60,7 @@ KmlPlacemarks::KmlPlacemarks(const FeatureTable& table, const std::string& langu
                              const KmlTimes& times)
     : table_(&table), styles_(&styles), times_(&times), time_columns_(table), names_(name_fields(table, language)) {
   for (const FeatureField& field : table.fields) {
-    openings_.push_back(fmt::format("<SimpleData name=\"{}\">", field.name));
+    openings_.push_back(fmt::format("<SimpleData name=\"{}\">", xml_text(field.name)));
     std::string heading;
     if (is_for_people(field)) {
       heading = "<tr><th align=\"left\">";
@@ -71,10 +72,10 @@ KmlPlacemarks::KmlPlacemarks(const FeatureTable& table, const std::string& langu
 }
 
 void KmlPlacemarks::append_schema(std::string& out) const {
-  fmt::format_to(std::back_inserter(out), "<Schema name=\"{0}\" id=\"{0}\">", table_->name);
+  fmt::format_to(std::back_inserter(out), "<Schema name=\"{0}\" id=\"{0}\">", xml_text(table_->name));
   for (const FeatureField& field : table_->fields) {
     fmt::format_to(std::back_inserter(out), "<SimpleField type=\"{}\" name=\"{}\"><displayName>", type_of(field.type),
-                   field.name);
+                   xml_text(field.name));
     append_kml_text(out, field.title);
     out += "</displayName></SimpleField>";
   }
@@ -111,7 +112,7 @@ void KmlPlacemarks::append_time(std::string& out, const Feature& feature) {
 }
 
 void KmlPlacemarks::append_data(std::string& out, const Feature& feature) const {
-  fmt::format_to(std::back_inserter(out), "<ExtendedData><SchemaData schemaUrl=\"#{}\">", table_->name);
+  fmt::format_to(std::back_inserter(out), "<ExtendedData><SchemaData schemaUrl=\"#{}\">", xml_text(table_->name));
   for (std::size_t i = 0; i < openings_.size(); ++i) {
     if (is_nothing(feature.values[i])) continue;
     out += openings_[i];
@@ -130,7 +131,7 @@ void KmlPlacemarks::append(std::string& out, const Feature& feature, bool visibl
   out += "<Snippet maxLines=\"0\"/>";
   append_description(out, feature, name);
   append_time(out, feature);
-  fmt::format_to(std::back_inserter(out), "<styleUrl>#{}</styleUrl>", styles_->id_of(feature));
+  fmt::format_to(std::back_inserter(out), "<styleUrl>#{}</styleUrl>", xml_text(styles_->id_of(feature)));
   append_data(out, feature);
   append_kml_geometry(out, feature.shape, table_->shape);
   out += "</Placemark>\n";

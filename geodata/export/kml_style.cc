@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include "geodata/export/kml_text.h"
+#include "geodata/safe_file_name.h"
+#include "geodata/xml_text.h"
 
 namespace dateline {
 namespace {
@@ -42,13 +44,10 @@ int step_of_width(double width_pt) {
   return static_cast<int>(std::lround(std::clamp(px, least_width_px, most_width_px) * width_steps));
 }
 
+/// Part of an id and of a file's name.
 std::string safe_name(std::string_view id) {
-  std::string name(id);
-  const auto is_safe = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  };
-  for (char& c : name)
-    if (!is_safe(c)) c = '_';
+  std::string name = safe_file_name(id);
+  std::ranges::replace(name, '.', '_');
   return name;
 }
 
@@ -82,7 +81,7 @@ std::string KmlTableStyles::id_of(const Feature& feature) const {
 }
 
 std::string KmlTableStyles::icon_name(int look) const {
-  return fmt::format("icons/{}-{}.png", table_->name, names_[static_cast<std::size_t>(look)]);
+  return fmt::format("icons/{}-{}.png", safe_file_name(table_->name), names_[static_cast<std::size_t>(look)]);
 }
 
 std::vector<KmlIcon> KmlTableStyles::icons() const {
@@ -98,7 +97,7 @@ std::vector<KmlIcon> KmlTableStyles::icons() const {
 void KmlTableStyles::append_style(std::string& out, Size size) const {
   const FeatureLook& look = table_->looks[static_cast<std::size_t>(size.first)];
   const auto to = std::back_inserter(out);
-  fmt::format_to(to, "<Style id=\"{}\">", id_of(size));
+  fmt::format_to(to, "<Style id=\"{}\">", xml_text(id_of(size)));
   if (table_->shape == ShapeKind::kPoint) {
     const bool pictured = icons_ && !look.icon_png.empty();
     // A picture has its colours already: white leaves them.

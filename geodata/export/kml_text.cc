@@ -1,82 +1,33 @@
 #include "geodata/export/kml_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <iterator>
 
 #include <fmt/format.h>
 
-#include "geodata/utf8.h"
+#include "geodata/xml_text.h"
 
 namespace dateline {
 namespace {
 
-/// What a byte asks for: nothing, or a second look.
-constexpr std::array<bool, 256> make_plain() {
-  std::array<bool, 256> plain{};
-  for (unsigned c = 0x20; c < 0x7F; ++c)
-    plain[c] = c != '<' && c != '>' && c != '&' && c != '"' && c != '\'' && c != '$';
-  return plain;
-}
-constexpr std::array<bool, 256> is_plain = make_plain();
-
-/// Of well-formed text: bytes of what is dropped, at its beginning.
-std::size_t dropped_bytes(std::string_view rest) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(rest[i]); };
-  const unsigned char c = byte(0);
-  if (c == '\n' || c == '\t') return 0;
-  if (c < 0x20 || c == 0x7F) return 1;
-  if (c == 0xC2 && byte(1) < 0xA0) return 2;                                         // U+0080 to U+009F
-  if (c == 0xE2 && byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) return 3;  // U+202A to U+202E
-  if (c == 0xEF && byte(1) == 0xBF && byte(2) >= 0xBE) return 3;                     // U+FFFE, U+FFFF
-  return 0;
-}
-
-template <bool html>
-void append_odd(std::string& out, std::string_view rest) {
-  switch (rest[0]) {
-    case '<': out += "&lt;"; break;
-    case '>': out += "&gt;"; break;
-    case '&': out += "&amp;"; break;
-    case '"': out += "&quot;"; break;
-    case '\'': out += "&#39;"; break;
-    case '$': out += html && rest.starts_with("$[") ? "&#36;" : "$"; break;
-    case '\n': out += html ? "<br/>" : "\n"; break;
-    default: out += rest[0];
-  }
-}
-
-/// Well-formed UTF-8.
-template <bool html>
-void append_escaped(std::string& out, std::string_view text) {
-  std::size_t done = 0;
-  while (done < text.size()) {
-    std::size_t end = done;
-    while (end < text.size() && is_plain[static_cast<unsigned char>(text[end])]) ++end;
-    out.append(text, done, end - done);
-    if (end == text.size()) return;
-    const std::size_t dropped = dropped_bytes(text.substr(end));
-    if (dropped == 0) append_odd<html>(out, text.substr(end));
-    done = end + std::max<std::size_t>(dropped, 1);
-  }
-}
-
-template <bool html>
-void append_any(std::string& out, std::string_view text) {
-  for (;;) {
-    const std::size_t wrong = find_invalid_utf8(text);
-    append_escaped<html>(out, text.substr(0, wrong));
-    if (wrong == std::string_view::npos) return;
-    out += "\xEF\xBF\xBD";
-    text.remove_prefix(wrong + 1);
+/// What shows the text as HTML, which then stands in XML as it is.
+void append_html(std::string& out, std::string_view text) {
+  const std::size_t begin = out.size();
+  append_xml_paragraphs(out, text);
+  for (std::size_t at = begin; (at = out.find_first_of("\n$", at)) != std::string::npos; ++at) {
+    if (out[at] == '\n')
+      out.replace(at, 1, "<br/>");
+    else if (at + 1 < out.size() && out[at + 1] == '[')
+      out.replace(at, 1, "&#36;");
   }
 }
 
 template <bool html>
 void append_any_value(std::string& out, const FieldValue& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) append_any<html>(out, *text);
+  if (const auto* text = std::get_if<std::string>(&value))
+    html ? append_html(out, *text) : append_xml_paragraphs(out, *text);
   if (const auto* number = std::get_if<std::int64_t>(&value)) fmt::format_to(std::back_inserter(out), "{}", *number);
   if (const auto* number = std::get_if<double>(&value)) fmt::format_to(std::back_inserter(out), "{}", *number);
 }
@@ -95,8 +46,8 @@ bool is_color(std::string_view color) {
 
 }  // namespace
 
-void append_kml_text(std::string& out, std::string_view text) { append_any<false>(out, text); }
-void append_kml_html(std::string& out, std::string_view text) { append_any<true>(out, text); }
+void append_kml_text(std::string& out, std::string_view text) { append_xml_paragraphs(out, text); }
+void append_kml_html(std::string& out, std::string_view text) { append_html(out, text); }
 void append_kml_value(std::string& out, const FieldValue& value) { append_any_value<false>(out, value); }
 void append_kml_html_value(std::string& out, const FieldValue& value) { append_any_value<true>(out, value); }
 

@@ -1,8 +1,7 @@
 // Text, numbers and colours as KML has them. Private to geodata/export/kml_*.
 //
 // Every string from outside passes through `append_kml_text` or `append_kml_html`, so that none can become markup, in
-// the XML or in the HTML that a balloon shows. Both drop what XML 1.0 cannot carry (control characters), the overrides
-// of writing direction that could disguise a text, and put U+FFFD for bytes that are not UTF-8.
+// the XML or in the HTML that a balloon shows. Both make it inert first (geodata/inert_text.h).
 #pragma once
 
 #include <string>
@@ -12,7 +11,7 @@
 
 namespace dateline {
 
-/// As character data or in a quoted attribute; tabs and line breaks stay.
+/// As character data or in a quoted attribute; line breaks stay.
 void append_kml_text(std::string& out, std::string_view text);
 
 /// As HTML that shows the text, for a CDATA section: it never holds "]]>". Line breaks become <br/>; "$[", by which

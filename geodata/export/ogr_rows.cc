@@ -1,9 +1,12 @@
 #include "geodata/export/ogr_rows.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "geodata/error.h"
 #include "geodata/export/ogr_feature.h"
+#include "geodata/projection_database.h"
 
 namespace dateline {
 namespace {
@@ -17,12 +20,26 @@ struct DestroyField {
 using System = std::unique_ptr<void, DestroySystem>;
 using Field = std::unique_ptr<void, DestroyField>;
 
-constexpr int kWgs84 = 4326;
+/// EPSG:4326 in full. Not by its number: what PROJ makes of that depends on what it was asked before in the same
+/// process (once a datum of the ensemble has been used, the system comes back with that datum), and the bytes of a file
+/// with it.
+constexpr const char* kWgs84 =
+    R"wkt(GEOGCRS["WGS 84",ENSEMBLE["World Geodetic System 1984 ensemble",)wkt"
+    R"wkt(MEMBER["World Geodetic System 1984 (Transit)"],MEMBER["World Geodetic System 1984 (G730)"],)wkt"
+    R"wkt(MEMBER["World Geodetic System 1984 (G873)"],MEMBER["World Geodetic System 1984 (G1150)"],)wkt"
+    R"wkt(MEMBER["World Geodetic System 1984 (G1674)"],MEMBER["World Geodetic System 1984 (G1762)"],)wkt"
+    R"wkt(MEMBER["World Geodetic System 1984 (G2139)"],)wkt"
+    R"wkt(ELLIPSOID["WGS 84",6378137,298.257223563,LENGTHUNIT["metre",1]],ENSEMBLEACCURACY[2.0]],)wkt"
+    R"wkt(PRIMEM["Greenwich",0,ANGLEUNIT["degree",0.0174532925199433]],CS[ellipsoidal,2],)wkt"
+    R"wkt(AXIS["geodetic latitude (Lat)",north,ORDER[1],ANGLEUNIT["degree",0.0174532925199433]],)wkt"
+    R"wkt(AXIS["geodetic longitude (Lon)",east,ORDER[2],ANGLEUNIT["degree",0.0174532925199433]],)wkt"
+    R"wkt(USAGE[SCOPE["Horizontal component of 3D system."],AREA["World."],BBOX[-90,-180,90,180]],ID["EPSG",4326]])wkt";
 
 System wgs84() {
+  require_projection_database();  // without, a file would be made that does not say its system
   System system(gdal().OSRNewSpatialReference(nullptr));
   const auto handle = static_cast<OGRSpatialReferenceH>(system.get());
-  if (gdal().OSRImportFromEPSG(handle, kWgs84) != OGRERR_NONE) throw Error("PROJ's database knows no EPSG:4326");
+  if (gdal().OSRSetFromUserInput(handle, kWgs84) != OGRERR_NONE) throw Error("PROJ does not understand EPSG:4326");
   gdal().OSRSetAxisMappingStrategy(handle, OAMS_TRADITIONAL_GIS_ORDER);
   return system;
 }
@@ -67,7 +84,9 @@ bool make_field(OGRLayerH layer, const FeatureField& field) {
 
 void fail_export(const std::string& target, const std::string& what, GdalErrors& errors) {
   const Diagnostics said = errors.take();
-  throw Error(fmt::format("cannot write {}: {}{}", target, what, said.empty() ? "" : ": " + said.back().message));
+  // The first: what fails after it fails because of it.
+  const auto first = std::ranges::find(said, Severity::kError, &Diagnostic::severity);
+  throw Error(fmt::format("cannot write {}: {}{}", target, what, first == said.end() ? "" : ": " + first->message));
 }
 
 Diagnostics check_export(const std::string& target, const std::string& what, GdalErrors& errors) {

@@ -5,6 +5,7 @@
 #include <date/date.h>
 #include <fmt/format.h>
 
+#include "geodata/safe_file_name.h"
 #include "geodata/zip_archive.h"
 
 namespace dateline {
@@ -90,7 +91,7 @@ bool store_geopackage_styles(const OgrDataset& dataset, const ExportTables& tabl
 
 bool store_geopackage_project(const OgrDataset& dataset, const StyleDocuments& documents, const std::string& time) {
   if (documents.project.empty()) return true;
-  const std::string archive = zip({{documents.project_name + ".qgs", documents.project}});
+  const std::string archive = zip({{safe_file_name(documents.project_name) + ".qgs", documents.project}});
   // QGIS writes the time without a zone.
   const std::string about =
       fmt::format(R"({{"last_modified_time": "{}", "last_modified_user": "dateline" }})", time.substr(0, 19));

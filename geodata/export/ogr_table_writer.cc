@@ -11,6 +11,7 @@
 #include "geodata/export/ogr_rows.h"
 #include "geodata/export/ogr_styles.h"
 #include "geodata/gdal_setting.h"
+#include "geodata/inert_text.h"
 #include "geodata/ogr_sql.h"
 #include "geodata/output_file.h"
 
@@ -71,7 +72,7 @@ class Identifiers {
 
 void describe(const OgrDataset& dataset, const ExportTables& tables) {
   const auto say = [&](const char* name, const std::string& text) {
-    if (!text.empty()) gdal().GDALSetMetadataItem(dataset.get(), name, text.c_str(), nullptr);
+    if (!text.empty()) gdal().GDALSetMetadataItem(dataset.get(), name, inert_paragraphs(text).c_str(), nullptr);
   };
   say("TITLE", tables.title);
   say("DESCRIPTION", tables.description);
@@ -82,6 +83,20 @@ OgrDataset create_file(const char* driver_name, const std::string& path) {
   const GDALDriverH driver = gdal_with_tables().GDALGetDriverByName(driver_name);
   return OgrDataset(driver == nullptr ? nullptr
                                       : gdal().GDALCreate(driver, path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+}
+
+/// The driver does not say when the last bytes did not get to the disk, so all rows are read back.
+void check_rows(const Target& target, const std::string& path) {
+  const OgrDataset dataset(gdal_with_tables().GDALOpenEx(path.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr));
+  if (!dataset) target.fail("it cannot be read back");
+  OGRLayerH layer = gdal().GDALDatasetGetLayer(dataset.get(), 0);
+  GIntBig missing = gdal().OGR_L_GetFeatureCount(layer, TRUE);
+  while (OGRFeatureH row = gdal().OGR_L_GetNextFeature(layer)) {
+    gdal().OGR_F_Destroy(row);
+    --missing;
+  }
+  target.check("it cannot be read back");
+  if (missing != 0) target.fail("rows are missing at its end");
 }
 
 /// Where OGR may make its file.
@@ -166,6 +181,7 @@ Diagnostics write_flatgeobuf(OutputFile& file, const FeatureTable& table) {
   add_table(target, table, {"SPATIAL_INDEX=YES"});
   dataset.reset();
   target.check("its end");
+  check_rows(target, place);
   file.adopt_path();
   return warnings;
 }

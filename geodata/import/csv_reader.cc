@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "geodata/csv_cell.h"
 #include "geodata/error.h"
 #include "geodata/input_file.h"
+#include "geodata/read_limits.h"
 
 namespace dateline {
 namespace {
@@ -120,8 +122,8 @@ void CsvReader::end() {
 bool CsvReader::check_cells(std::int64_t line) {
   for (const std::string_view cell : found_.cells)
     if (cell.size() > options_.cell_bytes)
-      return fail(line, fmt::format("a cell has {} bytes; at most {} are allowed; is a closing quote missing?",
-                                    cell.size(), options_.cell_bytes));
+      return fail(line, over_limit("cell-bytes", options_.cell_bytes,
+                                   fmt::format("a cell has {} bytes; is a closing quote missing?", cell.size())));
   return true;
 }
 
@@ -129,7 +131,8 @@ bool CsvReader::check_cells(std::int64_t line) {
 bool CsvReader::fail_without_end() {
   const std::int64_t quote_line = line_ + static_cast<std::int64_t>(found_.open_quote_line);
   if (!found_.open_quote)
-    return fail(line_, fmt::format("the row has more than {} bytes; is this a table?", options_.row_bytes));
+    return fail(line_, over_limit("row-bytes", options_.row_bytes,
+                                  fmt::format("the row has more than {} bytes; is this a table?", options_.row_bytes)));
   if (at_end_) return fail(quote_line, "the quote that begins a cell on this line is never closed");
   return fail(quote_line, fmt::format("the cell that begins with a quote on this line has not ended after {} bytes; is "
                                       "its closing quote missing?",
@@ -152,6 +155,11 @@ bool CsvReader::read_row(TableRow& row) {
     line_ += found_.lines;
     if (found_.empty_line) continue;
     for (const std::size_t index : found_.quoted) found_.cells[index] = unquote_csv(found_.cells[index]);
+    for (std::string_view& cell : found_.cells) cell = text_of_csv_cell(cell);
+    if (found_.cells.size() > options_.columns)
+      return fail(row.line, over_limit("columns", options_.columns, fmt::format("{} cells", found_.cells.size())));
+    if (++rows_ > options_.rows)
+      return fail(row.line, over_limit("rows", options_.rows, "the table goes on with more rows"));
     if (found_.size > options_.cell_bytes && !check_cells(row.line)) return false;
     if (found_.ragged && ragged_rows_++ == 0) first_ragged_line_ = row.line;
     row.cells = found_.cells;

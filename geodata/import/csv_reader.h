@@ -7,6 +7,8 @@
 // Cells in double quotes may hold separators, line breaks and doubled quotes. Rows end with LF, CRLF or CR. A UTF-8
 // byte order mark is dropped; UTF-16, ZIP (so .xlsx) and gzip are recognised and refused with a message. A quote inside
 // a cell that did not begin with one stands for itself; text behind a closing quote is kept, with a warning.
+// An apostrophe by which a text that looks like a formula was marked as text ("'=1+1") is taken away
+// (geodata/csv_cell.h).
 //
 // Constant memory: blocks of a megabyte, in which cells are views; only a row that is larger than a block makes the
 // buffer grow, up to the limit. A cell or row above the limits is an error at the line where it begins, and ends the
@@ -22,6 +24,7 @@
 
 #include "geodata/import/csv_scanner.h"
 #include "geodata/import/table_reader.h"
+#include "geodata/read_limits.h"
 
 namespace dateline {
 
@@ -29,8 +32,10 @@ struct CsvOptions {
   /// ',' ';' '\t' or '|'. Absent: the one that divides the first rows into the same number of cells, most of them.
   std::optional<char> delimiter;
   std::size_t block_bytes = 1'048'576;
-  std::size_t cell_bytes = 1'000'000;
-  std::size_t row_bytes = 16'000'000;
+  std::size_t cell_bytes = read_limits().cell_bytes;
+  std::size_t row_bytes = read_limits().row_bytes;
+  std::size_t columns = read_limits().columns;
+  std::uint64_t rows = read_limits().rows;
 };
 
 class CsvReader : public TableReader {
@@ -66,6 +71,7 @@ class CsvReader : public TableReader {
   std::string path_;
   CsvOptions options_;
   std::unique_ptr<std::istream> input_;
+  std::uint64_t rows_ = 0;
   std::uint64_t file_bytes_ = 0;
   std::uint64_t read_bytes_ = 0;
   std::vector<char> buffer_;

@@ -26,6 +26,7 @@ Result<std::vector<NamedTable>> open_exported_file(const std::string& path) {
   if (!layers) return Opened::failure(layers.diagnostics);
   std::vector<NamedTable> tables;
   for (const std::string& layer : *layers) {
+    if (layer == "qgis_projects") continue;  // no table of the format's, so that it opens as no layer
     Result<std::unique_ptr<TableReader>> table = open_ogr_table(path, layer);
     if (!table) return Opened::failure(std::move(table.diagnostics));
     tables.push_back({layer, std::move(*table)});

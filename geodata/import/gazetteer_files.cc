@@ -16,12 +16,11 @@
 #include "geodata/import/table_row_view.h"
 #include "geodata/input_file.h"
 #include "geodata/ogr_basemap.h"
+#include "geodata/read_limits.h"
 #include "geodata/utf8.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::size_t most_places = 2'000'000;
 
 Source source_of(const std::string& path) {
   const std::string stem = std::filesystem::path(path).stem().string();
@@ -35,7 +34,7 @@ Source source_of(const std::string& path) {
 Diagnostic too_many(const std::string& path) {
   return {Severity::kError,
           {path, 0, 0},
-          fmt::format("a gazetteer has at most {} places; take one of the region", most_places)};
+          over_limit("places", read_limits().places, "the gazetteer has too many places; take one of the region")};
 }
 
 /// Nothing for what is no position on the Earth.
@@ -63,9 +62,12 @@ Result<Gazetteer> read_geonames(const std::string& path) {
   source.licence = "CC BY 4.0";
   Gazetteer gazetteer(std::move(source));
   const auto file = open_file(path);
-  std::string line;
+  std::string buffer(read_limits().row_bytes, '\0');
   std::size_t damaged = 0;
-  for (int number = 1; std::getline(*file, line); ++number) {
+  int number = 0;
+  while (file->getline(buffer.data(), static_cast<std::streamsize>(buffer.size()))) {
+    ++number;
+    const std::string line(buffer.data(), static_cast<std::size_t>(std::max<std::streamsize>(file->gcount() - 1, 0)));
     std::vector<std::string> cells;
     for (std::size_t begin = 0; begin <= line.size();) {
       const std::size_t end = std::min(line.find('\t', begin), line.size());
@@ -87,8 +89,11 @@ Result<Gazetteer> read_geonames(const std::string& path) {
       if (!area.empty()) place.admin.push_back(area);
     place.population = population_of(cells[14]);
     gazetteer.add(std::move(place));
-    if (gazetteer.size() > most_places) return Result<Gazetteer>::failure({too_many(path)});
+    if (gazetteer.size() > read_limits().places) return Result<Gazetteer>::failure({too_many(path)});
   }
+  if (!file->eof())
+    return Result<Gazetteer>::failure(
+        {{Severity::kError, {path, number + 1, 0}, over_limit("row-bytes", buffer.size(), "the line is too long")}});
   Diagnostics warnings;
   if (damaged > 0) warnings.push_back(passed_over(path, damaged));
   return Result<Gazetteer>::success(std::move(gazetteer), std::move(warnings));
@@ -171,7 +176,7 @@ Result<Gazetteer> read_points(const std::string& path) {
     for (const std::size_t c : columns.admin)
       if (!row.cells[c].empty()) place.admin.emplace_back(row.cells[c]);
     if (!place.name.empty()) gazetteer.add(std::move(place));
-    if (gazetteer.size() > most_places) return Result<Gazetteer>::failure({too_many(path)});
+    if (gazetteer.size() > read_limits().places) return Result<Gazetteer>::failure({too_many(path)});
   }
   Diagnostics diagnostics = (*table)->diagnostics();
   if (damaged > 0) diagnostics.push_back(passed_over(path, damaged));

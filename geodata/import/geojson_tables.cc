@@ -110,7 +110,7 @@ bool is_exported_geojson(const std::string& path) {
 }
 
 Result<std::vector<NamedTable>> read_geojson_tables(const std::string& path) {
-  const Result<std::string> bytes = read_file(path, ReadLimits{}.file_bytes);
+  const Result<std::string> bytes = read_file(path, read_limits().file_bytes);
   if (!bytes) return Result<std::vector<NamedTable>>::failure(bytes.diagnostics);
   GeoJsonReader reader(*bytes);
   std::vector<NamedTable> tables;

@@ -11,14 +11,12 @@
 #include "geodata/import/mapping_rule_reader.h"
 #include "geodata/input_file.h"
 #include "geodata/proto_text_reader.h"
+#include "geodata/read_limits.h"
 #include "geodata/time_zone.h"
 #include "proto/mapping.pb.h"
 
 namespace dateline {
 namespace {
-
-/// A mapping is a page of text, a gazetteer of its own at most a book.
-constexpr std::size_t largest_mapping_bytes = 16 << 20;
 
 std::vector<std::string> strings(const google::protobuf::RepeatedPtrField<std::string>& values) {
   return {values.begin(), values.end()};
@@ -80,7 +78,7 @@ void read_source(const std::string& asked, TableMapping& mapping, MappingLog& lo
 }  // namespace
 
 Result<TableMapping> read_mapping(const std::string& path) {
-  const Result<std::string> bytes = read_file(path, largest_mapping_bytes);
+  const Result<std::string> bytes = read_file(path, read_limits().settings_bytes, "settings-bytes");
   if (!bytes) return Result<TableMapping>::failure(bytes.diagnostics);
   return read_mapping_text(*bytes, path);
 }

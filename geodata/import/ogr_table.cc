@@ -10,9 +10,13 @@
 
 #include "geodata/did_you_mean.h"
 #include "geodata/error.h"
+#include "geodata/file_source.h"
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
+#include "geodata/gdal_system.h"
+#include "geodata/import/ogr_guard.h"
+#include "geodata/read_limits.h"
 
 namespace dateline {
 namespace {
@@ -68,17 +72,16 @@ std::string connection_of(const std::string& path) {
   return std::filesystem::absolute(path).string();
 }
 
-void check_is_file(const std::string& path) {
-  std::error_code code;
-  const auto status = std::filesystem::status(path, code);
-  if (!std::filesystem::exists(status)) throw Error(fmt::format("cannot read \"{}\": no such file", path));
-  if (!std::filesystem::is_regular_file(status)) throw Error(fmt::format("cannot read \"{}\": not a file", path));
+/// Formats whose header says how many rows there are, and is right about it.
+bool counts_its_rows(const Format& format) {
+  return format.driver == std::string_view("FlatGeobuf") || format.driver == std::string_view("ESRI Shapefile");
 }
 
 class OgrTable : public TableReader {
  public:
-  OgrTable(Dataset dataset, OGRLayerH layer, const Format& format, std::string name)
-      : dataset_(std::move(dataset)), layer_(layer), name_(std::move(name)) {
+  /// `so_far`: what there was to say when the file was opened.
+  OgrTable(Dataset dataset, OGRLayerH layer, const Format& format, std::string name, Diagnostics so_far)
+      : dataset_(std::move(dataset)), layer_(layer), name_(std::move(name)), diagnostics_(std::move(so_far)) {
     const GdalErrors errors(name_);  // a layer that does not know its number of rows still has rows
     rows_ = gdal().OGR_L_GetFeatureCount(layer_, FALSE);
     OGRFeatureDefnH fields = gdal().OGR_L_GetLayerDefn(layer_);
@@ -90,6 +93,7 @@ class OgrTable : public TableReader {
     if (!format.sheet) id_name_ = gdal().OGR_L_GetFIDColumn(layer_);
     if (!format.sheet && gdal().OGR_FD_GetGeomFieldCount(fields) > 0) prepare_geometry();
     if (!format.sheet) ahead_.push_back({0, header()});
+    counted_ = counts_its_rows(format);
     gdal().OGR_L_ResetReading(layer_);
   }
 
@@ -163,12 +167,17 @@ class OgrTable : public TableReader {
   }
 
   bool read_ahead() {
+    if (over_) return false;
     GdalErrors errors(name_);
     const Feature feature(gdal().OGR_L_GetNextFeature(layer_));
-    append(diagnostics_, errors.take());
-    if (!feature) return false;
+    Diagnostics said = errors.take();
+    if (has_errors(said)) require_readable(name_);
+    append(diagnostics_, std::move(said));
+    if (!feature) return end();
     Row row;
     row.line = ++read_;
+    if (const std::uint64_t most = read_limits().rows; static_cast<std::uint64_t>(read_) > most)
+      return fail(over_limit("rows", most, "the table has more rows than that"));
     auto* handle = static_cast<OGRFeatureH>(feature.get());
     if (!id_name_.empty()) row.cells.push_back(std::to_string(gdal().OGR_F_GetFID(handle)));
     for (std::size_t i = 0; i < names_.size(); ++i) row.cells.push_back(cell(handle, static_cast<int>(i)));
@@ -176,6 +185,20 @@ class OgrTable : public TableReader {
     append(diagnostics_, errors.take());
     ahead_.push_back(std::move(row));
     return true;
+  }
+
+  bool fail(std::string what) {
+    over_ = true;
+    diagnostics_.push_back({Severity::kError, {name_, static_cast<int>(read_)}, std::move(what)});
+    return false;
+  }
+
+  /// GDAL ends where a damaged file ends, and says nothing.
+  bool end() {
+    over_ = true;
+    if (counted_ && rows_ > read_ && !has_errors(diagnostics_))
+      return fail(fmt::format("damaged or cut off: its header says {} rows, {} could be read", rows_, read_));
+    return false;
   }
 
   std::string cell(OGRFeatureH feature, int i) const {
@@ -209,6 +232,7 @@ class OgrTable : public TableReader {
           gdal().OGR_G_Transform(geometry, static_cast<OGRCoordinateTransformationH>(to_wgs84_.get())) == OGRERR_NONE;
     const bool point = usable && gdal().OGR_GT_Flatten(gdal().OGR_G_GetGeometryType(geometry)) == wkbPoint;
     if (geometry_ == Geometry::kPoint) {
+      // NaN and infinity stay words, which the importer reports.
       cells.push_back(point ? fmt::format("{:.8f}", gdal().OGR_G_GetX(geometry, 0)) : "");
       cells.push_back(point ? fmt::format("{:.8f}", gdal().OGR_G_GetY(geometry, 0)) : "");
       return;
@@ -229,6 +253,8 @@ class OgrTable : public TableReader {
   Transformation to_wgs84_;
   std::int64_t rows_ = 0;
   std::int64_t read_ = 0;
+  bool counted_ = false;  ///< `rows_` is what the file's header says
+  bool over_ = false;
   std::deque<Row> ahead_;
   Row current_;
   std::vector<std::string_view> views_;
@@ -264,19 +290,29 @@ OGRLayerH choose_layer(void* dataset, const std::string& asked, const std::strin
 /// Null with an error when the file is not what its ending says.
 Dataset open_dataset(const std::string& path, const Format& format, const std::string& name, bool all_tables,
                      Diagnostics& diagnostics) {
-  if (!is_database(path)) check_is_file(path);
+  if (!is_database(path)) diagnostics = check_table_file(path, format.driver);
+  if (has_errors(diagnostics)) return nullptr;
   gdal_with_tables();
   GdalErrors errors(name);
   const GdalSetting without_spatialite("SPATIALITE_LOAD", "NO");
+  const GdalSetting without_side_files("GDAL_PAM_ENABLED", "NO");
+  const GdalSetting distrustful("OGR_SQLITE_PRAGMA", "trusted_schema=OFF,cell_size_check=ON");
   const char* const drivers[] = {format.driver, nullptr};
-  const char* const listed[] = {all_tables ? "LIST_ALL_TABLES=YES" : "LIST_ALL_TABLES=NO", nullptr};
-  const bool lists = format.driver == std::string_view("GPKG") || format.driver == std::string_view("PostgreSQL");
-  Dataset dataset(gdal().GDALOpenEx(connection_of(path).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers,
-                                    lists ? listed : nullptr, nullptr));
+  const char* const all = all_tables ? "LIST_ALL_TABLES=YES" : "LIST_ALL_TABLES=NO";
+  // Nothing appears beside a GeoPackage that cannot change.
+  const char* const of_geopackage[] = {all, "IMMUTABLE=YES", nullptr};
+  const char* const of_database[] = {all, nullptr};
+  const char* const* options = nullptr;
+  if (format.driver == std::string_view("GPKG")) options = of_geopackage;
+  if (format.driver == std::string_view("PostgreSQL")) options = of_database;
+  Dataset dataset(
+      gdal().GDALOpenEx(connection_of(path).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr));
   diagnostics = errors.take();
   if (dataset)
     for (Diagnostic& d : diagnostics) d.severity = Severity::kWarning;  // it did open
-  else if (!has_errors(diagnostics))
+  else
+    require_readable(path);
+  if (!dataset && !has_errors(diagnostics))
     diagnostics.push_back({Severity::kError, {name, 0, 0}, fmt::format("not readable as {}", format.driver)});
   return dataset;
 }
@@ -317,8 +353,16 @@ Result<std::unique_ptr<TableReader>> open_ogr_table(const std::string& path, con
   GdalErrors errors(name);
   OGRLayerH chosen = choose_layer(dataset.get(), layer, name, diagnostics);
   if (chosen == nullptr) return Opened::failure(std::move(diagnostics));
-  // Spreadsheets are read when a layer is first asked for, under the settings above.
-  return Opened::success(std::make_unique<OgrTable>(std::move(dataset), chosen, *format, name), std::move(diagnostics));
+  if (auto why = why_system_refused(gdal().OGR_L_GetSpatialRef(chosen)))
+    return Opened::failure({{Severity::kError, {name, 0, 0}, std::move(*why)}});
+  const std::uint64_t most = read_limits().columns;
+  if (static_cast<std::uint64_t>(gdal().OGR_FD_GetFieldCount(gdal().OGR_L_GetLayerDefn(chosen))) > most)
+    return Opened::failure(
+        {{Severity::kError, {name, 0, 0}, over_limit("columns", most, "the table has more columns than that")}});
+  // Spreadsheets are read when a layer is first asked for its columns, under the settings above.
+  append(diagnostics, errors.take());
+  if (has_errors(diagnostics)) return Opened::failure(std::move(diagnostics));
+  return Opened::success(std::make_unique<OgrTable>(std::move(dataset), chosen, *format, name, std::move(diagnostics)));
 }
 
 }  // namespace dateline

@@ -20,7 +20,7 @@ bool read_list(std::string_view field, std::string_view json, Message& message, 
   MessageLocations locations;
   const std::string whole = fmt::format("{{\"{}\":{}}}", field, json);
   if (!read_proto_json(whole, {}, message, locations, diagnostics) || has_errors(diagnostics)) return false;
-  check_message(message, ReadLimits{}, log);
+  check_message(message, read_limits(), log);
   return !log.has_errors();
 }
 

@@ -65,8 +65,8 @@ void TableRowView::take(const TableRow& row) {
       cell = mended_.emplace_back(mend(cell));
       altered(row_reason::bad_text, "bytes that are not UTF-8 or are control characters");
     }
-    if (cell.size() > ReadLimits{}.text_bytes) {
-      cell = cut_at_character(cell, ReadLimits{}.text_bytes);
+    if (cell.size() > read_limits().text_bytes) {
+      cell = cut_at_character(cell, read_limits().text_bytes);
       altered(row_reason::bad_text, "longer than 10000 bytes, cut");
     }
     extra |= i >= columns_.names().size() && !says_nothing(cell);

@@ -36,6 +36,13 @@ TEST_P(ExportRoundTrip, GivesTheSameChronicle) {
   EXPECT_EQ(text((folder_ / "back.chronicle.txtpb").string()), text(original));
 }
 
+TEST_F(ProgramTest, AnExportWithAProjectComesBackToo) {
+  const std::string map = std::string(DATELINE_SOURCE_DIR) + "/examples/korday/korday.map.txtpb";
+  ASSERT_EQ(run({"export", map, "-o", "a.gpkg", "--qgis-project"}).exit_code, 0);
+  const ProgramRun back = run({"import", "a.gpkg", "-o", "back.chronicle.txtpb", "--strict"});
+  EXPECT_EQ(back.exit_code, 0) << back.err;
+}
+
 INSTANTIATE_TEST_SUITE_P(All, ExportRoundTrip,
                          ::testing::Values(Way{"korday", "gpkg"}, Way{"korday", "geojson"}, Way{"ukraine-2022", "gpkg"},
                                            Way{"ukraine-2022", "geojson"}, Way{"ioke-2006", "gpkg"},

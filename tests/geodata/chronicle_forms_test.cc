@@ -172,13 +172,12 @@ TEST(ChronicleStream, FramesAreChecked) {
   EXPECT_THAT(errors(framed(header) + "\xff"),
               ElementsAre(HasSubstr("record 2: the stream ends in the middle of a size")));
   EXPECT_THAT(errors("\xff\xff\xff\xff\xff\xff\xff"), ElementsAre(HasSubstr("the size of the record makes no sense")));
-  EXPECT_THAT(errors(framed(header) + "\xff\xff\xff\xff\x0f"), ElementsAre(HasSubstr("at most 64000000 are allowed")));
+  EXPECT_THAT(errors(framed(header) + "\xff\xff\xff\xff\x0f"), ElementsAre(HasSubstr("limit record-bytes=4000000;")));
   EXPECT_THAT(errors(framed(header) + std::string(1, '\0')), ElementsAre(HasSubstr("record 2 holds nothing")));
   EXPECT_THAT(errors(framed(header) + std::string(1000000, '\0')), Contains(HasSubstr("too many errors")));
   ReadLimits few;
   few.records = 1;
-  EXPECT_THAT(errors(framed(header) + framed(place) + framed(place), few),
-              ElementsAre(HasSubstr("more than 1 records are not allowed")));
+  EXPECT_THAT(errors(framed(header) + framed(place) + framed(place), few), ElementsAre(HasSubstr("limit records=1;")));
 }
 
 TEST(ChronicleStream, PlacesAfterTheirUsersAreAWarning) {
@@ -281,15 +280,15 @@ TEST(ReadChronicle, LimitsAreErrorsThatNameThem) {
   ReadLimits limits;
   limits.file_bytes = 100;
   EXPECT_THAT(read_chronicle(folder / "a.txtpb", limits).diagnostics[0].message,
-              "the file is larger than the limit of 100 bytes");
+              "the file is larger than 100 bytes (limit file-bytes=100; --limit file-bytes=NUMBER sets another)");
   limits = {};
   limits.records = 3;
   EXPECT_THAT(errors_of(samples::faultless(), ChronicleFormat::kText, limits),
-              ElementsAre(HasSubstr("11 records; at most 3 are allowed")));
+              ElementsAre(HasSubstr("11 records (limit records=3;")));
   limits = {};
   limits.text_bytes = 14;
   EXPECT_THAT(errors_of(samples::faultless(), ChronicleFormat::kText, limits),
-              Contains("a:2:26: error: text has 15 bytes; at most 14 are allowed"));
+              Contains(HasSubstr("a:2:26: error: text has 15 bytes (limit text-bytes=14;")));
 }
 
 TEST(ReadChronicle, EmptyInputIsAnErrorInEveryForm) {

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "geodata/error.h"
+#include "geodata/unfinished_files.h"
 #include "tests/geodata/scratch_folder.h"
 
 namespace dateline {
@@ -116,6 +117,57 @@ TEST(OutputFile, GoesOnWithAFileThatALibraryMadeInItsPlace) {
   EXPECT_EQ(ScratchFolder::bytes_of(folder / "a.gpkg"), "made by a library");
   EXPECT_EQ(fs::status(folder / "a.gpkg").permissions(), fs::perms::owner_read | fs::perms::owner_write);
   EXPECT_EQ(files_in(folder), 1U);
+}
+
+TEST(OutputFile, TakesAwayWhatAKilledProgramLeft) {
+  const ScratchFolder folder;
+  std::string left;
+  {
+    OutputFile file{folder / "a.txt"};
+    left = file.temporary_path();
+  }
+  write_file(left, "half of what a killed program wrote");
+  write_file(folder / "a.txt", "whole");
+  EXPECT_EQ(ScratchFolder::bytes_of(folder / "a.txt"), "whole");
+  EXPECT_EQ(files_in(folder), 1U);
+}
+
+TEST(OutputFile, AProgramThatIsToldToEndLeavesNothingUnfinished) {
+  const ScratchFolder folder;
+  OutputFile plain{folder / "a.txt"}, made{folder / "b.gpkg"};
+  made.clear_path();
+  std::ofstream(made.temporary_path()) << "made by a library";
+  EXPECT_EQ(files_in(folder), 3U);
+  UnfinishedFiles{}.remove_all();
+  EXPECT_EQ(files_in(folder), 0U);
+}
+
+TEST(CommitTogether, PutsAllInPlace) {
+  const ScratchFolder folder;
+  write_file(folder / "a.txt", "old");
+  OutputFile first{folder / "a.txt"}, second{folder / "b.txt"};
+  first.write("a");
+  second.write("b");
+  commit_together({&first, &second});
+  EXPECT_EQ(ScratchFolder::bytes_of(folder / "a.txt"), "a");
+  EXPECT_EQ(ScratchFolder::bytes_of(folder / "b.txt"), "b");
+  EXPECT_EQ(files_in(folder), 2U);
+}
+
+TEST(CommitTogether, GivesBackWhatWasThereWhenOneCannotBePutInPlace) {
+  const ScratchFolder folder;
+  write_file(folder / "a.txt", "old");
+  {
+    OutputFile first{folder / "a.txt"}, second{folder / "b.txt"}, third{folder / "c.txt"};
+    first.write("a");
+    second.write("b");
+    third.write("c");
+    fs::create_directories(folder / "c.txt/in the way");
+    EXPECT_THROW(commit_together({&first, &second, &third}), Error);
+  }
+  EXPECT_EQ(ScratchFolder::bytes_of(folder / "a.txt"), "old");
+  EXPECT_FALSE(fs::exists(folder / "b.txt"));
+  EXPECT_EQ(files_in(folder), 2U);
 }
 
 }  // namespace

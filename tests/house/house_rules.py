@@ -9,6 +9,9 @@ import sys
 
 # Folders from the bottom up; each may include those before it and itself.
 ORDER = ["proto", "geodata", "styles", "render", "cli"]
+# Stands beside cli/: knows the same, and neither knows the other.
+BESIDE_CLI = "python"
+OURS = ORDER + [BESIDE_CLI]
 
 # Third-party headers and the files that may include them.
 GUARDED = [
@@ -23,6 +26,7 @@ GUARDED = [
     (r"nettle/", "Nettle", r"geodata/sha256\.cc"),
     (r"zip\.h$", "libzip", r"geodata/zip_archive\.cc"),
     (r"CLI/", "CLI11", r"cli/options\.cc"),
+    (r"pybind11/|Python\.h$", "pybind11", r"python/.*"),
 ]
 
 # Calls that only the program may make, in libraries.
@@ -60,15 +64,17 @@ def wall_findings(path, source):
             yield line, f"{folder}/ must not know {other}/ ({included})"
         if included.startswith("."):
             yield line, f"includes are written from the root of the repository ({included})"
-        ours = other in ORDER and not included.endswith(".pb.h")
+        if BESIDE_CLI in (folder, other) and folder != other and folder in OURS and (other == BESIDE_CLI or other == "cli"):
+            yield line, f"{folder}/ must not know {other}/ ({included})"
+        ours = other in OURS and not included.endswith(".pb.h")
         for pattern, name, allowed in GUARDED:
-            if folder in ORDER and not ours and re.search(pattern, included) and not re.fullmatch(allowed, path):
+            if folder in OURS and not ours and re.search(pattern, included) and not re.fullmatch(allowed, path):
                 yield line, f"{name} does not belong here ({included})"
 
 
 def call_findings(path, source):
     folder = path.split("/")[0]
-    if folder not in ORDER or folder == "cli":
+    if folder not in OURS or folder == "cli":
         return
     code = without_comments_and_texts(source)
     for pattern, what in FORBIDDEN:
@@ -93,7 +99,7 @@ def findings_of(path, source):
 
 def main(root):
     count = files = 0
-    for folder in ORDER + ["tests", "bench", "fuzz"]:
+    for folder in OURS + ["tests", "bench", "fuzz"]:
         for path in sorted(pathlib.Path(root, folder).rglob("*")):
             if path.suffix not in (".h", ".cc"):
                 continue

@@ -20,6 +20,12 @@ class HouseRules(unittest.TestCase):
         self.finds("styles/a.cc", '# include "cli/load.h"', "styles/ must not know cli/")
         self.accepts("render/a.cc", '#include "geodata/result.h"')
 
+    def test_the_binding_and_the_program_do_not_know_each_other(self):
+        self.finds("python/maps.cc", '#include "cli/reporter.h"', "python/ must not know cli/")
+        self.finds("cli/main.cc", '#include "python/bindings.h"', "cli/ must not know python/")
+        self.finds("render/layout.cc", '#include "python/bindings.h"', "render/ must not know python/")
+        self.accepts("python/maps.cc", '#include "render/page.h"')
+
     def test_libraries_stay_behind_their_walls(self):
         self.finds("render/layout.cc", "#include <google/protobuf/message.h>", "protobuf")
         self.finds("geodata/chronicle.h", '#include "proto/chronicle.pb.h"', "protobuf")
@@ -32,6 +38,10 @@ class HouseRules(unittest.TestCase):
         self.finds("render/layout.cc", "#include <CLI/CLI.hpp>", "CLI11")
         self.finds("geodata/export/kml.cc", "#include <zip.h>", "libzip")
         self.finds("cli/main.cc", "#include <CLI/CLI.hpp>", "CLI11")
+        self.finds("render/layout.cc", "#include <pybind11/pybind11.h>", "pybind11")
+        self.finds("cli/main.cc", "#include <pybind11/pybind11.h>", "pybind11")
+        self.finds("python/maps.cc", "#include <cairo.h>", "Cairo")
+        self.accepts("python/maps.cc", "#include <pybind11/stl.h>")
         self.accepts("geodata/chronicle_reader.cc", '#include "proto/chronicle.pb.h"')
         self.accepts("render/cairo_png.cc", "#include <cairo.h>")
         self.accepts("render/scene.cc", '#include "geodata/ogr_basemap.h"')

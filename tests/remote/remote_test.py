@@ -87,15 +87,15 @@ class RemoteTest(unittest.TestCase):
     def test_frames_are_those_of_a_folder(self):
         here = self.run_dateline(str(self.source / "examples/korday/korday.map.txtpb"), "-o", "here")
         self.assertEqual(here.returncode, 0, here.stderr)
-        there = self.run_dateline("/vsis3/bucket/korday/korday.map.txtpb", "-o", "/vsis3/bucket/out/", "--network")
+        there = self.run_dateline("/vsis3/bucket/korday/korday.map.txtpb", "-o", "/vsis3/bucket/out/", "--allow-network")
         self.assertEqual(there.returncode, 0, there.stderr)
         self.assertEqual(self.written(), {path.name: path.read_bytes() for path in (self.folder / "here").iterdir()})
-        again = self.run_dateline("/vsis3/bucket/korday/korday.map.txtpb", "-o", "/vsis3/bucket/out/", "--network")
+        again = self.run_dateline("/vsis3/bucket/korday/korday.map.txtpb", "-o", "/vsis3/bucket/out/", "--allow-network")
         self.assertIn("7 frames, 7 of them already there", again.stderr)
 
     def test_shards_are_joined_in_a_copy(self):
         for shard in ["1/2", "2/2"]:
-            drawn = self.run_dateline("/vsis3/bucket/korday/korday.map.txtpb", "-o", "/vsis3/bucket/out", "--network",
+            drawn = self.run_dateline("/vsis3/bucket/korday/korday.map.txtpb", "-o", "/vsis3/bucket/out", "--allow-network",
                                       "--shard", shard)
             self.assertEqual(drawn.returncode, 0, drawn.stderr)
         (self.folder / "copy/.dateline").mkdir(parents=True)
@@ -110,11 +110,11 @@ class RemoteTest(unittest.TestCase):
         for words in [["/vsis3/bucket/korday/korday.map.txtpb", "-o", "here"], [map_file, "-o", "/vsis3/bucket/out/"]]:
             refused = self.run_dateline(*words)
             self.assertEqual(refused.returncode, 3, refused.stderr)
-            self.assertIn("is on the network, which is closed; --network opens it", refused.stderr)
+            self.assertIn("is on the network, which is closed; --allow-network opens it", refused.stderr)
         self.assertEqual(ObjectStore.requests, [])
 
     def test_what_is_not_there_is_said(self):
-        missing = self.run_dateline("/vsis3/bucket/korday/none.map.txtpb", "-o", "here", "--network")
+        missing = self.run_dateline("/vsis3/bucket/korday/none.map.txtpb", "-o", "here", "--allow-network")
         self.assertEqual(missing.returncode, 3, missing.stderr)
         self.assertIn("cannot read /vsis3/bucket/korday/none.map.txtpb", missing.stderr)
 

@@ -1,5 +1,6 @@
 // A map in words: what it must say, and that a denial or a doubt is never lost on the way.
 #include "render/description.h"
+#include "geodata/inert_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

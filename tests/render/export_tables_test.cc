@@ -186,5 +186,30 @@ TEST(ExportTables, LinesCrossTheAntimeridianTheShortWay) {
   EXPECT_TRUE(seen);
 }
 
+TEST(ExportTables, ArrowsAsDrawnSayThatTheirFigureIsDenied) {
+  MapInputs inputs = example_inputs("korday");
+  const auto displaced = [](const Movement& m) { return !m.figures.empty(); };
+  Movement& flight = *std::ranges::find_if(inputs.chronicle.movements, displaced);
+  Figure denial = flight.figures.front();
+  denial.id.clear(), denial.repeats.clear();
+  denial.status = ClaimStatus::kDenied;
+  denial.source = inputs.chronicle.sources.back().id;
+  flight.figures.push_back(denial);
+  const std::string id = flight.id;
+  const ExportTables tables = tables_of(inputs);
+  std::size_t seen = 0;
+  for (const FeatureTable& table : tables.tables) {
+    if (table.role != TableRole::kDrawn || table.shape != ShapeKind::kLine) continue;
+    const std::size_t record = column(table, "record_id");
+    table.each([&](const Feature& f) {
+      if (std::get<std::string>(f.values[record]) != id) return;
+      ++seen;
+      const std::string& figure = std::get<std::string>(f.values[column(table, "figure")]);
+      EXPECT_NE(figure.find("denied"), std::string::npos) << figure;
+    });
+  }
+  EXPECT_GE(seen, 1u);
+}
+
 }  // namespace
 }  // namespace dateline::testing

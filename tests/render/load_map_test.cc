@@ -36,6 +36,18 @@ TEST(LoadMap, MakesAMapAroundAChronicleInMemory) {
   EXPECT_EQ(inputs->chronicle.events.size(), events);
 }
 
+TEST(LoadMap, DrawsAChronicleInMemoryAsAMapFileSays) {
+  Result<Chronicle> chronicle = load_chronicle(source + "/examples/korday/korday.chronicle.txtpb");
+  ASSERT_TRUE(chronicle);
+  chronicle->events.resize(20);
+  const Result<MapInputs> inputs = load_map_as(korday, *chronicle, {.data_folder = source});
+  ASSERT_TRUE(inputs);
+  EXPECT_EQ(inputs->spec.file, korday);
+  EXPECT_FALSE(inputs->spec.layers.empty());
+  EXPECT_EQ(inputs->chronicle.events.size(), 20U);
+  EXPECT_FALSE(load_map_as(source + "/examples/korday/korday.chronicle.txtpb", *chronicle));
+}
+
 TEST(LoadMap, SaysWhatIsWrongWithAStyleThatWasAskedFor) {
   const Result<MapInputs> inputs = load_map(korday, {.data_folder = source, .style = "no-such-theme"});
   ASSERT_FALSE(inputs);

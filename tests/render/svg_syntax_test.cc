@@ -1,4 +1,5 @@
 #include "render/svg_syntax.h"
+#include "geodata/xml_text.h"
 
 #include <gtest/gtest.h>
 
@@ -21,7 +22,7 @@ TEST(SvgNumber, IsShortAndNeverNegativeZero) {
 }
 
 TEST(SvgEscaped, LeavesNothingThatIsMarkup) {
-  EXPECT_EQ(svg_escaped("]]><script a='1' b=\"2\">&\0x"s), "]]&gt;&lt;script a=&#39;1&#39; b=&quot;2&quot;&gt;&amp;x");
+  EXPECT_EQ(xml_text("]]><script a='1' b=\"2\">&\0x"s), "]]&gt;&lt;script a=&#39;1&#39; b=&quot;2&quot;&gt;&amp;x");
 }
 
 TEST(SvgPathData, IsRelativeOnAGridSoThatRoundingDoesNotAddUp) {

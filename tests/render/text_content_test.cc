@@ -1,4 +1,5 @@
 #include "render/text_content.h"
+#include "geodata/inert_text.h"
 
 #include <string>
 

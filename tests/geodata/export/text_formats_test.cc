@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "geodata/csv_cell.h"
 #include "geodata/export/csv_cells.h"
 #include "geodata/export/csv_writer.h"
 #include "geodata/export/geojson_shape.h"
@@ -113,13 +114,13 @@ TEST(GeoJson, OfNothingIsACollection) {
 
 TEST(Csv, QuotesAndKeepsFormulasFromRunning) {
   std::string line;
-  append_csv_text(line, "=1+1");
+  append_csv_cell(line, "=1+1");
   line += '|';
-  append_csv_text(line, "a \"b\", c");
+  append_csv_cell(line, "a \"b\", c");
   line += '|';
-  append_csv_text(line, "@x,y");
+  append_csv_cell(line, "@x,y");
   line += '|';
-  append_csv_cell(line, FieldValue(-2.5));
+  append_csv_value(line, FieldValue(-2.5));
   EXPECT_EQ(line, "'=1+1|\"a \"\"b\"\", c\"|\"'@x,y\"|-2.5");
 }
 

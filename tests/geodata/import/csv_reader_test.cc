@@ -113,7 +113,7 @@ TEST_F(CsvReaderTest, AQuoteThatNeverEndsIsNamedByItsLine) {
 TEST_F(CsvReaderTest, CellsAndRowsHaveLimits) {
   const CsvOptions small{.delimiter = ',', .block_bytes = 64, .cell_bytes = 100, .row_bytes = 400};
   const std::string big(101, 'x');
-  EXPECT_THAT(read("a\n" + big + "\n", small).diagnostics[0].message, HasSubstr("at most 100"));
+  EXPECT_THAT(read("a\n" + big + "\n", small).diagnostics[0].message, HasSubstr("limit cell-bytes=100;"));
   EXPECT_THAT(read("a\n" + std::string(100, 'x') + "\n", small).diagnostics, IsEmpty());
   const Table open = read("a\n\"" + std::string(100000, 'x') + "\"\n", small);
   EXPECT_EQ(open.diagnostics[0].where.line, 2);

@@ -305,10 +305,10 @@ TEST(MappingReaderTest, ExamplesOfTheGuideAreRead) {
   std::ifstream file(DATELINE_SOURCE_DIR "/docs/import_tables.md");
   const std::string guide{std::istreambuf_iterator<char>(file), {}};
   int examples = 0;
-  for (std::size_t at = guide.find("\n```\n"); at != std::string::npos; at = guide.find("\n```\n", at)) {
-    const std::size_t end = guide.find("\n```\n", at + 5);
-    const std::string block = guide.substr(at + 5, end - at - 4);
-    at = end + 5;
+  const std::string fence = "\n```textproto\n";
+  for (std::size_t at = guide.find(fence); at != std::string::npos; at = guide.find(fence, at)) {
+    at += fence.size();
+    const std::string block = guide.substr(at, guide.find("\n```\n", at) + 1 - at);
     if (block.find("records {") == std::string::npos) continue;
     ++examples;
     const Result<TableMapping> mapping = read_mapping_text(block, "guide");

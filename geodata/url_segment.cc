@@ -1,0 +1,28 @@
+#include "geodata/url_segment.h"
+
+#include <iterator>
+
+#include <fmt/format.h>
+
+namespace dateline {
+namespace {
+
+bool stays(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+         c == '_' || c == '~';
+}
+
+}  // namespace
+
+std::string url_segment(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (stays(c))
+      out += c;
+    else
+      fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+  }
+  return out;
+}
+
+}  // namespace dateline
