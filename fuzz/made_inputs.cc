@@ -52,7 +52,7 @@ class InputsMaker {
 
   double number() {
     static constexpr std::array<double, 10> some{0, 1, 7, 0.25, 1000, 1e6, 1e12, 1e300, 5e-324, 123456.789};
-    return one_in(40) ? std::numeric_limits<double>::quiet_NaN() : one_of(some);
+    return one_in(256) ? std::numeric_limits<double>::quiet_NaN() : one_of(some);
   }
 
   std::string words() {
@@ -79,7 +79,8 @@ class InputsMaker {
   }
   LocalText text() {
     LocalText names{{"", words()}};
-    if (names[0].text.empty()) names.clear();
+    if (names[0].text.empty()) names[0].text = "x";
+    if (one_in(128)) names.clear();
     if (one_in(6)) names.push_back({"ru", "Село"});
     return names;
   }
@@ -122,7 +123,7 @@ class InputsMaker {
     Place place{.id = fmt::format("p{}", i), .names = text(), .kind = word<PlaceKind>()};
     if (!one_in(12)) place.position = position();
     place.precision = word<PlacePrecision>();
-    if (one_in(5)) place.uncertainty_m = number();
+    if (one_in(5)) place.uncertainty_m = number() + 0.5;
     if (one_in(3)) place.countries = {"KZ"};
     inputs_.chronicle.places.push_back(std::move(place));
   }
@@ -136,8 +137,13 @@ class InputsMaker {
                     .reported = when(),
                     .source = "paper",
                     .status = word<ClaimStatus>()};
+      if (figure.measure == Measure::kUnspecified) figure.measure = Measure::kDeaths;
+      if (figure.measure == Measure::kDamageCost || figure.measure == Measure::kAidValue) figure.currency = "KZT";
       if (one_in(3)) figure.low = number();
       if (one_in(3)) figure.high = number();
+      if (figure.low && *figure.low > *figure.best) std::swap(*figure.low, *figure.best);
+      if (figure.high && *figure.best > *figure.high) std::swap(*figure.high, *figure.best);
+      if (figure.low && *figure.low > *figure.best) std::swap(*figure.low, *figure.best);
       made.push_back(std::move(figure));
     }
     return made;
@@ -183,8 +189,10 @@ class InputsMaker {
 
   std::vector<Waypoint> path() {
     std::vector<Waypoint> stops;
-    for (unsigned count = 2 + below(3); count > 0; --count) stops.push_back({place(), {}});
-    if (one_in(4)) stops.front().where = UnknownPlace{text(), part() * 180 + 180};
+    const unsigned first = below(places_);
+    for (unsigned i = 0, count = 2 + below(3); i < count; ++i)
+      stops.push_back({fmt::format("p{}", (first + i) % places_), {}});
+    if (places_ == 1 || one_in(4)) stops.resize(2), stops.front().where = UnknownPlace{text(), part() * 180 + 180};
     return stops;
   }
 

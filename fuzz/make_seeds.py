@@ -115,7 +115,7 @@ class Maker:
         self.put("frame_index", "journal", json.dumps(file))
 
     def random_bytes(self):
-        for i in range(30):
+        for i in range(12):
             self.put("render_map", str(i), random.Random(i).randbytes(60 + 40 * i))
 
     # --- dictionaries
@@ -173,7 +173,7 @@ def excerpt(text, each=1):
 
 def main(program, source, folder):
     maker = Maker(program, source, folder)
-    for target in pathlib.Path(source, "fuzz").glob("fuzz_*.cc"):  # some have seeds of their own alone
+    for target in maker.source.glob("fuzz/fuzz_*.cc"):  # a folder each, also for those with nothing to make
         (maker.folder / target.stem.removeprefix("fuzz_")).mkdir(parents=True, exist_ok=True)
     maker.chronicles()
     maker.settings()

@@ -64,7 +64,8 @@ bool OgrFeature::set_shape(const Shape& shape) {
   write_shape_wkb(used, table_.shape, table_.multi, wkb_);
   const auto size = static_cast<int>(wkb_.size());
   // What a geometry of parts held before, GDAL 3.6 loses when it reads another into it.
-  OGRGeometryH there = table_.multi ? nullptr : gdal().OGR_F_GetGeometryRef(handle());
+  const bool of_parts = table_.multi || table_.shape != ShapeKind::kPoint;
+  OGRGeometryH there = of_parts ? nullptr : gdal().OGR_F_GetGeometryRef(handle());
   if (there != nullptr) return gdal().OGR_G_ImportFromWkb(there, wkb_.data(), size) == OGRERR_NONE;
   OGRGeometryH made = nullptr;
   if (gdal().OGR_G_CreateFromWkb(wkb_.data(), nullptr, &made, size) != OGRERR_NONE) return false;
