@@ -76,6 +76,7 @@ ExitCode draw_frames(const FrameSet& set, const FramesJob& job, Reporter& report
     result = draw_frame_files(set, job.draw, watched.watch());
     stopped = watched.stopped();
   }
+  let_signals_pass();
   reporter.report(result.diagnostics);
   if (!result.complete) {
     reporter.say(!job.draw.outputs.folder.empty()
@@ -118,6 +119,7 @@ ExitCode join_frames(const std::string& folder, const FramesJob& job, Reporter& 
       return watched.stopped();
     }
   }
+  let_signals_pass();
   std::vector<std::string> places = animations;
   places.insert(places.begin(), folder);
   reporter.say(fmt::format("{} joined in {} ({})", frames_text(names.size()), fmt::join(places, ", "),

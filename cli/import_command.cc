@@ -10,6 +10,7 @@
 #include "cli/outputs.h"
 #include "cli/progress_bar.h"
 #include "cli/reporter.h"
+#include "cli/stop_signal.h"
 #include "cli/usage_error.h"
 #include "geodata/chronicle_check.h"
 #include "geodata/chronicle_writer.h"
@@ -194,6 +195,7 @@ class ImportCommand : public Command {
   }
 
   ExitCode finish(Reporter& reporter, bool done) const {
+    let_signals_pass();
     if (summary_.unrecognised) propose(reporter);
     if (!summary_.format.empty()) reporter.say(summary_text(summary_));
     if (!done) reporter.say("nothing was written");

@@ -65,6 +65,7 @@ ExitCode run(int argc, const char* const* argv) {
     apply(sources);
     if (sources.old_network) Reporter(reporting).report({{Severity::kNote, {}, "--network is now --allow-network"}});
     const ExitCode code = commands.at(*name)->run();
+    let_signals_pass();
     check_standard_output();
     return code;
   } catch (const UsageError& error) {

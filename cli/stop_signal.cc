@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <mutex>
 #include <system_error>
 #include <thread>
 
@@ -19,6 +20,8 @@ std::atomic<bool> stop_requested{false};
 std::atomic<bool> flag_is_enough{false};  ///< a StopSignal lives, and was not asked yet
 std::atomic<bool> say_as_json{false};
 std::atomic<int> stop_number{0};
+std::mutex ending;
+bool is_done = false;  ///< guarded by `ending`
 
 /// The list of files is not given back: nothing is made or put in its place after this.
 [[noreturn]] void end(int number) {
@@ -36,6 +39,8 @@ void wait_for(const sigset_t& signals) {
   while (true) {
     int number = 0;
     if (::sigwait(&signals, &number) != 0) continue;
+    const std::lock_guard lock(ending);
+    if (is_done) continue;
     if (!flag_is_enough.exchange(false)) end(number);
     stop_number = number;
     stop_requested = true;
@@ -58,6 +63,11 @@ void end_on_signals() {
   } catch (const std::system_error&) {
     ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);  // then they end the program as ever
   }
+}
+
+void let_signals_pass() {
+  const std::lock_guard lock(ending);
+  is_done = true;
 }
 
 void say_signals_as_json() { say_as_json = true; }

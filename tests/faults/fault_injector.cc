@@ -7,6 +7,7 @@
 //              full          the call writes half of its bytes, and all that follow fail with ENOSPC
 //              half          the call reads or writes half of its bytes
 //              cut, unlink   the file is cut to half its length, or removed, and the call goes on
+//              term          SIGTERM comes, a moment passes, and the call goes on
 //   FAULT_FROM=1             and all that follow
 //   FAULT_LOG=FILE           a line for each call that fits: "fired write /tmp/out/a.png", or "passed ..."
 //
@@ -23,6 +24,7 @@
 #include <atomic>
 #include <cerrno>
 #include <climits>
+#include <csignal>
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
@@ -88,12 +90,16 @@ void note(const char* what, const char* call, const std::string& path) {
   (void)::syscall(SYS_write, settings().log, line.data(), line.size());
 }
 
-/// Changes the file as the test wants before the call goes on.
+/// Changes the file, or does to the program, what the test wants before the call goes on.
 void meddle(const std::string& path) {
   struct stat about {};
   if (settings().how == "unlink") (void)::syscall(SYS_unlinkat, AT_FDCWD, path.c_str(), 0);
   if (settings().how == "cut" && ::stat(path.c_str(), &about) == 0)
     (void)::syscall(SYS_truncate, path.c_str(), about.st_size / 2);
+  if (settings().how == "term") {
+    ::kill(::getpid(), SIGTERM);
+    ::usleep(300'000);
+  }
 }
 
 bool is_chosen(const char* call) { return settings().calls.find("," + std::string(call) + ",") != std::string::npos; }
@@ -107,7 +113,7 @@ Do decide_of(const char* call, const std::string& path) {
   note(fires ? "fired" : "passed", call, path);
   if (!fires) return Do::kPass;
   if (is.how == "half" || (is.how == "full" && number == is.at)) return Do::kHalf;
-  if (is.how == "cut" || is.how == "unlink") {
+  if (is.how == "cut" || is.how == "unlink" || is.how == "term") {
     meddle(path);
     return Do::kPass;
   }

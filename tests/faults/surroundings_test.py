@@ -247,6 +247,27 @@ class Missing(Surroundings):
         self.assertEqual(self.without_library("*qpdf*", BY_NAME["render svg"].words).code, 0)
 
 
+class Signals(Surroundings):
+    def test_a_signal_after_the_work_is_done(self):
+        """It comes while the program says what it did: the outputs are in place, so nothing was stopped."""
+        if self.injector is None:
+            self.skipTest("a build with sanitizers takes no library that is loaded before")
+        shop = FaultyWorkshop(self.dateline, self.source, self.injector, self.folder / "faulty", rows=10)
+        for name in ("import json", "import stream", "frames png"):
+            with self.subTest(name):
+                case = BY_NAME[name]
+                new = shop.made_by(case)
+                shop.fill({})
+                said = self.folder / "said"
+                with open(said, "wb") as errors:
+                    done = subprocess.run([shop.dateline, *case.words], cwd=shop.folder, stdin=subprocess.DEVNULL,
+                                          env=shop.environment() | shop.fault("write", str(said), 1, "term"),
+                                          stderr=errors, timeout=120)
+                self.assertTrue(shop.calls_logged())
+                self.assertEqual((done.returncode, shop.contents()), (0, new))
+                self.assertNotIn(b"stopped", said.read_bytes())
+
+
 if __name__ == "__main__":
     Surroundings.dateline, Surroundings.source, Surroundings.injector = (sys.argv[1:] + [None])[:3]
     unittest.main(argv=sys.argv[:1], verbosity=2)
