@@ -1,6 +1,5 @@
 // dateline export MAP -o FILE...: the map's records as layers for GIS programs.
 #include <cstdint>
-#include <deque>
 
 #include <fmt/format.h>
 
@@ -11,10 +10,9 @@
 #include "cli/reporter.h"
 #include "cli/usage_error.h"
 #include "geodata/gdal_preload.h"
-#include "geodata/import/ogr_table.h"
 #include "geodata/projection.h"
 #include "render/export_formats.h"
-#include "render/export_ogr.h"
+#include "render/export_outputs.h"
 #include "render/export_tables.h"
 #include "render/text_measurer.h"
 
@@ -35,22 +33,21 @@ class ExportCommand : public Command {
   void setup(Options& options) override {
     options.argument("MAP", map_, "Map file or chronicle");
     options.files(
-        "-o,--output", outputs_,
+        "-o,--output", job_.outputs,
         "Files to write; the ending says how: " + export_endings() + "; or a PostGIS database: PG:dbname=NAME");
     options.writes("--output", export_ending_names());
     expect_map(options);
-    options.text("--schema", schema_, "NAME", "Schema of a PostGIS database (default: dateline)");
-    options.flag("--qgis-project", request_.qgis_project, "Put a QGIS project into the GeoPackage");
-    options.flag("--drawn", request_.drawn, "Also curved arrows and areas as drawn, in GeoJSON and CSV");
+    options.text("--schema", job_.schema, "NAME", "Schema of a PostGIS database (default: dateline)");
+    options.flag("--qgis-project", job_.request.qgis_project, "Put a QGIS project into the GeoPackage");
+    options.flag("--drawn", job_.request.drawn, "Also curved arrows and areas as drawn, in GeoJSON and CSV");
     add_load_options(options, load_);
     add_reporter_options(options, reporting_);
     options.examples(examples);
   }
 
   ExitCode run() override {
-    for (const std::string& output : outputs_)
-      if (!is_database(output)) (void)export_format(output);
-    check_outputs(outputs_, {map_});
+    for (const std::string& output : job_.outputs) check_export(output);
+    check_outputs(job_.outputs, {map_});
     prepare_projections();
     preload_gdal();
     Reporter reporter(reporting_);
@@ -77,29 +74,15 @@ class ExportCommand : public Command {
     if (map) write(make_stream_export_tables(map->inputs, map->stream), reporter);
   }
 
-  /// All files are complete and on the disk before the databases, each in one transaction; then they are put in place.
   void write(const Result<ExportTables>& tables, Reporter& reporter) const {
     reporter.report(tables.diagnostics);
     if (!tables || reporter.errors() > 0) return;
-    for (const std::string& output : outputs_)
-      if (!is_database(output))
-        if (const std::string why = export_format(output).refusal(*tables, output); !why.empty()) throw UsageError(why);
-    std::deque<OutputFile> files;
-    for (const std::string& output : outputs_)
-      if (!is_database(output))
-        reporter.report(export_format(output).write(*tables, request_, files.emplace_back(output)));
-    if (reporter.errors() > 0) return;
-    std::vector<OutputFile*> all;
-    for (OutputFile& file : files) all.emplace_back(&file)->seal();
-    for (const std::string& output : outputs_)
-      if (is_database(output)) reporter.report(export_postgis(*tables, output, schema_));
-    commit_together(all);
+    if (const std::string why = why_not_exported(*tables, job_.outputs); !why.empty()) throw UsageError(why);
+    reporter.report(write_exports(*tables, job_));
   }
 
   std::string map_;
-  std::vector<std::string> outputs_;
-  ExportRequest request_;
-  std::string schema_ = "dateline";
+  ExportJob job_;
   LoadOptions load_;
   ReporterOptions reporting_;
 };

@@ -1,6 +1,5 @@
 // dateline frames MAP -o OUT...: one map a step, as a folder of files, an animation or a page.
 #include <algorithm>
-#include <deque>
 #include <filesystem>
 #include <thread>
 
@@ -126,12 +125,13 @@ class FramesCommand : public Command {
     apply_options(inputs->spec.frames);
     job.draw.files.pixels_per_inch = inputs->spec.pixels_per_inch;
     job.draw.files.zone = inputs->chronicle.time_zone;
-    std::deque<OutputFile> pages;
-    const std::size_t steps = write_pages(*inputs, job.draw.outputs, reporter, pages);
+    std::optional<PageFiles> pages = written_pages(*inputs, job.draw.outputs, reporter);
     if (reporter.errors() > 0) return kBadInput;
-    for (OutputFile& page : pages) job.draw.beside.push_back(&page);
+    if (pages) job.draw.beside = pages->to_commit();
     if (const ExitCode code = draw_run(std::move(*inputs), job, reporter); code != kDone) return code;
-    for (const OutputFile& page : pages) reporter.say(fmt::format("{} steps in {}", steps, page.path()));
+    if (pages)
+      for (const OutputFile& page : pages->files)
+        reporter.say(fmt::format("{} steps in {}", pages->steps, page.path()));
     return reporter.errors() > 0 ? kBadInput : kDone;
   }
 
@@ -146,17 +146,15 @@ class FramesCommand : public Command {
     return set ? draw_frames(*set, job, reporter, reporting_) : kBadInput;
   }
 
-  /// Pages are planned for themselves, from the same inputs as the rest. Returns their steps; errors are reported.
-  /// Warnings of the first language are those of the map, which is reported on when it is drawn.
-  static std::size_t write_pages(const MapInputs& inputs, const FramesOutputs& outputs, Reporter& reporter,
-                                 std::deque<OutputFile>& pages) {
-    if (outputs.pages.empty()) return 0;
+  /// Pages are planned for themselves, from the same inputs as the rest; errors are reported. Warnings of the first
+  /// language are those of the map, which is reported on when it is drawn.
+  static std::optional<PageFiles> written_pages(const MapInputs& inputs, const FramesOutputs& outputs,
+                                                Reporter& reporter) {
+    if (outputs.pages.empty()) return std::nullopt;
     const bool also_drawn = !outputs.folder.empty() || !outputs.animations.empty();
-    const Result<std::vector<FrameSet>> sets = plan_pages(inputs, *make_pango_text_measurer());
-    if (!sets || !also_drawn) reporter.report(sets.diagnostics);
-    if (!sets) return 0;
-    for (const std::string& page : outputs.pages) pages.emplace_back(page).write(draw_page(*sets, inputs.style, page));
-    return sets->front().steps.size();
+    Result<PageFiles> pages = write_pages(inputs, outputs.pages, *make_pango_text_measurer());
+    if (!pages || !also_drawn) reporter.report(pages.diagnostics);
+    return std::move(pages.value);
   }
 
   /// Over what the map file says.

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -68,14 +70,12 @@ std::string with_stop(std::string text) {
 }
 
 std::string lower_first(std::string text) {
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] + 32);
+  if (!text.empty()) text[0] = ascii_lower(text[0]);
   return text;
 }
 
 std::string heading(std::string_view name, const ProgramDescription& program, std::string_view what) {
-  std::string capitals(name);
-  std::ranges::transform(capitals, capitals.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  const std::string capitals = ascii_upper(name);
   return fmt::format(".TH {} 1 \"\" \"{}\" \"User Commands\"\n.SH NAME\n{} \\- {}\n", roff(capitals),
                      roff(program.version), roff(name), roff(what));
 }

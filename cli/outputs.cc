@@ -3,19 +3,21 @@
 #include <fmt/format.h>
 
 #include "cli/usage_error.h"
+#include "geodata/import/ogr_table.h"
 #include "render/export_formats.h"
 #include "render/output_files.h"
+#include "render/picture_format.h"
 
 namespace dateline {
 
-PictureFormat picture_format(const std::string& path) {
-  if (const auto format = picture_format_of(path)) return *format;
-  throw UsageError(fmt::format("{}: unknown ending; a map is written as .png, .svg, .pdf or .tif", path));
+void check_picture(const std::string& path) {
+  if (!picture_format_of(path))
+    throw UsageError(fmt::format("{}: unknown ending; a map is written as .png, .svg, .pdf or .tif", path));
 }
 
-const ExportFormat& export_format(const std::string& path) {
-  if (const ExportFormat* format = export_format_of(path)) return *format;
-  throw UsageError(fmt::format("{}: unknown ending; a map is exported as {}", path, export_endings()));
+void check_export(const std::string& path) {
+  if (!is_database(path) && export_format_of(path) == nullptr)
+    throw UsageError(fmt::format("{}: unknown ending; a map is exported as {}", path, export_endings()));
 }
 
 void check_outputs(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs) {

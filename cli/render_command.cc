@@ -10,9 +10,9 @@
 #include "geodata/gdal_preload.h"
 #include "geodata/projection.h"
 #include "render/output_files.h"
+#include "render/picture_files.h"
 #include "render/source_date.h"
 #include "render/text_measurer.h"
-#include "render/world_file.h"
 
 namespace dateline {
 namespace {
@@ -40,7 +40,7 @@ class RenderCommand : public Command {
   }
 
   ExitCode run() override {
-    check_outputs(all_paths(), {map_});
+    check_all_outputs();
     prepare_projections();
     preload_gdal();
     Reporter reporter(reporting_);
@@ -49,7 +49,7 @@ class RenderCommand : public Command {
     if (inputs) {
       const Result<RenderedMap> map = render_map(*inputs, *make_pango_text_measurer());
       reporter.report(map.diagnostics);
-      if (map) write_outputs(draw_all(*map, inputs->spec.pixels_per_inch));
+      if (map) write_outputs(draw_picture_files(*map, outputs_, world_file_, options(*inputs)));
     }
     reporter.summarize();
     return reporter.errors() > 0 ? kBadInput : kDone;
@@ -58,34 +58,16 @@ class RenderCommand : public Command {
   bool json() const override { return reporting_.json; }
 
  private:
-  /// Of the outputs and of what is written beside them.
-  std::vector<std::string> all_paths() const {
-    std::vector<std::string> paths;
-    bool beside = false;
-    for (const std::string& output : outputs_) {
-      paths.push_back(output);
-      if (picture_format(output) != PictureFormat::kPng || !world_file_) continue;
-      const WorldFilePaths world = world_file_paths(output);
-      paths.insert(paths.end(), {world.pgw, world.prj, world.aux});
-      beside = true;
-    }
-    if (world_file_ && !beside) throw UsageError("--world-file is for PNG, and no output is one");
-    return paths;
+  void check_all_outputs() const {
+    for (const std::string& output : outputs_) check_picture(output);
+    const std::vector<std::string> paths = picture_file_paths(outputs_, world_file_);
+    if (world_file_ && paths.size() == outputs_.size())
+      throw UsageError("--world-file is for PNG, and no output is one");
+    check_outputs(paths, {map_});
   }
 
-  /// Everything is drawn before anything is written, so that a failure leaves no mixture of old and new files.
-  std::vector<Output> draw_all(const RenderedMap& map, double pixels_per_inch) const {
-    const PictureOptions options{pixels_per_inch, svg_text_ == "outlines", source_date_epoch()};
-    std::vector<Output> drawn;
-    for (const std::string& path : outputs_) {
-      const PictureFormat format = picture_format(path);
-      drawn.push_back({path, draw_picture(map, format, options)});
-      if (!world_file_ || format != PictureFormat::kPng) continue;
-      const WorldFilePaths paths = world_file_paths(path);
-      const WorldFile world = world_file(map.georeference, pixels_per_inch);
-      drawn.insert(drawn.end(), {{paths.pgw, world.pgw}, {paths.prj, world.prj}, {paths.aux, world.aux}});
-    }
-    return drawn;
+  PictureOptions options(const MapInputs& inputs) const {
+    return {inputs.spec.pixels_per_inch, svg_text_ == "outlines", source_date_epoch()};
   }
 
   std::string map_;

@@ -12,8 +12,8 @@ void end_on_signals();
 /// How it is said.
 void say_signals_as_json();
 
-/// From here on these signals come too late: the outputs are in place, and what is left is to say so. Returns never when
-/// one of them is ending the program already.
+/// From here on these signals come too late: the outputs are in place, and what is left is to say so. Returns never
+/// when one of them is ending the program already.
 void let_signals_pass();
 
 /// While it lives, the first of these signals sets a flag in place of ending the program; a second one ends it. One at

@@ -4,13 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/text_forms.h"
 #include "geodata/utf8.h"
 
 namespace dateline {
 namespace {
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool has_line_break(std::string_view text) { return text.find_first_of("\n\r") != std::string_view::npos; }
 
@@ -94,7 +93,7 @@ void check_language(CheckContext& context, const std::string& tag, std::string_v
 }
 
 void check_country(CheckContext& context, const std::string& code, FieldStep at) {
-  if (code.size() == 2 && std::ranges::all_of(code, is_upper)) return;
+  if (code.size() == 2 && std::ranges::all_of(code, is_ascii_upper)) return;
   check_clean(context, code, at);
   context.log.warning(
       at, fmt::format("\"{}\" is not an ISO 3166-1 country code of two capital letters", cut_at_character(code, 64)));

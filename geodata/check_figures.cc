@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/check_context.h"
 #include "geodata/utf8.h"
 
@@ -70,7 +71,7 @@ void check_currency(CheckContext& context, const Figure& figure) {
   }
   if (code.empty()) {
     if (has_value) context.log.error({}, fmt::format("{} needs a currency", to_string(figure.measure)));
-  } else if (code.size() != 3 || !std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; })) {
+  } else if (code.size() != 3 || !std::ranges::all_of(code, is_ascii_upper)) {
     context.log.error({"currency"}, fmt::format("\"{}\" is not an ISO 4217 currency of three capital letters",
                                                 cut_at_character(code, 64)));
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "geodata/ascii.h"
 #include "geodata/chronicle_document_reader.h"
 
 namespace dateline {
@@ -25,16 +26,8 @@ constexpr auto endings = std::to_array<Ending>({{".chronicle.txtpb", ChronicleFo
                                                 {".chronicle.stream", ChronicleFormat::kStream},
                                                 {".stream", ChronicleFormat::kStream}});
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  std::ranges::transform(out, out.begin(), [](char c) { return lower(c); });
-  return out;
-}
-
 const Ending* ending_of(std::string_view path) {
-  const std::string name = lower(path);
+  const std::string name = ascii_lower(path);
   const auto* found = std::ranges::find_if(endings, [&](const Ending& e) { return name.ends_with(e.text); });
   return found == endings.end() ? nullptr : found;
 }
@@ -54,10 +47,10 @@ std::optional<ChronicleFormat> chronicle_format_of(std::string_view path) {
 
 std::string chronicle_id_from(std::string_view path) {
   const std::size_t slash = path.rfind('/');
-  std::string name = lower(slash == std::string_view::npos ? path : path.substr(slash + 1));
+  std::string name = ascii_lower(slash == std::string_view::npos ? path : path.substr(slash + 1));
   if (const Ending* ending = ending_of(name)) name.resize(name.size() - ending->text.size());
   std::ranges::replace_if(
-      name, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'); }, '-');
+      name, [](char c) { return !(is_ascii_lower(c) || is_ascii_digit(c) || c == '_' || c == '-'); }, '-');
   name.resize(std::min<std::size_t>(name.size(), 64));
   return name.empty() ? "chronicle" : name;
 }

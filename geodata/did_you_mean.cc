@@ -6,15 +6,15 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
+
 namespace dateline {
 namespace {
 
 /// Longer words are not compared: ids, kinds and zone names are shorter.
 constexpr std::size_t max_word = 64;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same(char a, char b) { return lower(a) == lower(b); }
+bool same(char a, char b) { return ascii_lower(a) == ascii_lower(b); }
 
 }  // namespace
 

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -36,8 +38,6 @@ struct Moment {
   bool end_of_day = false;  ///< written as 24:00; begin == end == the midnight meant
   bool open = false;        ///< ".." or nothing
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 LocalSeconds start_of(year y, month m, std::chrono::day d) { return std::chrono::local_days{y / m / d}; }
 
@@ -85,11 +85,12 @@ class MomentParser {
 
   /// The next `count` characters if all are digits.
   std::optional<int> digits(std::size_t count) {
-    if (text_.size() - at_ < count || !std::ranges::all_of(text_.substr(at_, count), is_digit)) return std::nullopt;
+    if (text_.size() - at_ < count || !std::ranges::all_of(text_.substr(at_, count), is_ascii_digit))
+      return std::nullopt;
     int value = 0;
     for (const char c : text_.substr(at_, count)) value = value * 10 + (c - '0');
     at_ += count;
-    if (at_ < text_.size() && is_digit(text_[at_])) {
+    if (at_ < text_.size() && is_ascii_digit(text_[at_])) {
       at_ -= count;
       return std::nullopt;
     }
@@ -113,9 +114,9 @@ class MomentParser {
   /// Four digits; the last ones may be X.
   bool year_part() {
     const std::string_view word = text_.substr(0, 4);
-    const auto known = static_cast<std::size_t>(std::ranges::find_if_not(word, is_digit) - word.begin());
+    const auto known = static_cast<std::size_t>(std::ranges::find_if_not(word, is_ascii_digit) - word.begin());
     const bool rest_is_x = std::ranges::all_of(word.substr(known), [](char c) { return c == 'X'; });
-    if (word.size() < 4 || !rest_is_x || (text_.size() > 4 && is_digit(text_[4])))
+    if (word.size() < 4 || !rest_is_x || (text_.size() > 4 && is_ascii_digit(text_[4])))
       return fail(word.find('u') != std::string_view::npos ? "an unspecified digit is written X, not u"
                                                            : "a year has four digits",
                   0);

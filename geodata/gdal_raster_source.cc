@@ -12,7 +12,7 @@
 #include <fmt/format.h>
 
 #include "geodata/error.h"
-#include "geodata/file_source.h"
+#include "geodata/file_stream.h"
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"

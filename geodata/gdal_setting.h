@@ -1,4 +1,4 @@
-// A configuration option of GDAL, for this thread and for a while.
+// Configuration options of GDAL, for this thread and for a while.
 #pragma once
 
 #include <optional>
@@ -22,6 +22,15 @@ class GdalSetting {
  private:
   const char* option_;
   std::optional<std::string> before_;
+};
+
+/// How tables of strangers are opened: nothing beside the file is read or written, SQLite trusts nothing that its
+/// schema calls, and the functions of SpatiaLite, which we do not use, stay out.
+class DistrustfulOpening {
+ private:
+  GdalSetting side_files_{"GDAL_PAM_ENABLED", "NO"};
+  GdalSetting sqlite_{"OGR_SQLITE_PRAGMA", "trusted_schema=OFF,cell_size_check=ON"};
+  GdalSetting spatialite_{"SPATIALITE_LOAD", "NO"};
 };
 
 }  // namespace dateline

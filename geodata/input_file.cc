@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "geodata/file_source.h"
+#include "geodata/file_stream.h"
 #include "geodata/read_limits.h"
 #include "geodata/remote_files.h"
 

@@ -17,7 +17,7 @@ namespace dateline {
 Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes, std::string_view limit = "file-bytes");
 
 /// A file to read piece by piece. Throws Error when it is missing, unreadable or no plain file; what can be read no
-/// further is thrown by the reading functions (geodata/file_source.h).
+/// further is thrown by the reading functions (geodata/file_stream.h).
 std::unique_ptr<std::istream> open_file(const std::string& path);
 
 }  // namespace dateline

@@ -4,13 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/read_limits.h"
 #include "geodata/utf8.h"
 
 namespace dateline {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void append_utf8(std::string& out, unsigned point) {
   const auto put = [&](unsigned byte) { out += static_cast<char>(byte); };
@@ -125,7 +124,7 @@ std::optional<std::string_view> JsonScanner::take_number() {
   const std::size_t begin = at_;
   const auto digits = [&] {
     const std::size_t first = at_;
-    while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
+    while (at_ < text_.size() && is_ascii_digit(text_[at_])) ++at_;
     return at_ - first;
   };
   const auto looking_at = [&](std::string_view set) {
@@ -165,7 +164,7 @@ std::optional<std::string_view> JsonScanner::take_word() {
 bool JsonScanner::skip_scalar() {
   const char c = peek();
   if (c == '"') return take_string().has_value();
-  if (c == '-' || is_digit(c)) return take_number().has_value();
+  if (c == '-' || is_ascii_digit(c)) return take_number().has_value();
   return take_word().has_value();
 }
 

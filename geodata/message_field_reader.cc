@@ -9,6 +9,7 @@
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
 
+#include "geodata/ascii.h"
 #include "geodata/utf8.h"
 
 namespace dateline {
@@ -20,8 +21,6 @@ using google::protobuf::EnumValueDescriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::Reflection;
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 template <typename Value>
 std::optional<Value> parse_whole(std::string_view text) {
@@ -79,8 +78,8 @@ std::optional<std::string> set_enum_number(Message& message, const FieldDescript
 std::string spoken_name(std::string_view camel_case) {
   std::string out;
   for (const char c : camel_case) {
-    if (is_upper(c) && !out.empty()) out += ' ';
-    out += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    if (is_ascii_upper(c) && !out.empty()) out += ' ';
+    out += ascii_lower(c);
   }
   return out;
 }

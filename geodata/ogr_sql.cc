@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "geodata/error.h"
-#include "geodata/file_source.h"
+#include "geodata/file_stream.h"
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
@@ -61,9 +61,7 @@ Result<OgrSqlFile> OgrSqlFile::open(const std::string& path) {
     if (Diagnostics refused = check_sqlite_schema(path); !refused.empty())
       return Result<OgrSqlFile>::failure(std::move(refused));
   GdalErrors errors(path);
-  const GdalSetting without_side_files("GDAL_PAM_ENABLED", "NO");
-  const GdalSetting distrustful("OGR_SQLITE_PRAGMA", "trusted_schema=OFF,cell_size_check=ON");
-  const GdalSetting without_spatialite("SPATIALITE_LOAD", "NO");  // whose functions we do not use
+  const DistrustfulOpening distrustful;
   const GdalSetting without_listing("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
   const char* const drivers[] = {"GPKG", nullptr};
   const char* const options[] = {"LIST_ALL_TABLES=NO", "IMMUTABLE=YES", nullptr};

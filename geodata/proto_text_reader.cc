@@ -9,6 +9,7 @@
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/message.h>
 
+#include "geodata/ascii.h"
 #include "geodata/finding_report.h"
 #include "geodata/message_check_reader.h"
 #include "geodata/message_field_reader.h"
@@ -54,8 +55,7 @@ class TextParser final : private google::protobuf::io::ErrorCollector {
   void AddError(int line, int column, const std::string& message) override {
     std::string said = message;
     if (!said.empty() && said.back() == '.') said.pop_back();
-    if (!said.empty() && said.front() >= 'A' && said.front() <= 'Z')
-      said.front() = static_cast<char>(said.front() + 32);
+    if (!said.empty()) said.front() = ascii_lower(said.front());
     report(error_cursor_.at_token(line, column), std::move(said));
   }
 
@@ -262,9 +262,7 @@ class TextParser final : private google::protobuf::io::ErrorCollector {
   }
 
   std::optional<std::string> word_as_number(Message& message, const FieldDescriptor& field, bool negative) {
-    std::string word = token().text;
-    std::ranges::transform(word, word.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const std::string word = ascii_lower(token().text);
     const bool known = word == "inf" || word == "infinity" || word == "nan";
     if (!known) {
       const std::string found = shown();

@@ -3,18 +3,16 @@
 #include <algorithm>
 #include <array>
 
+#include "geodata/ascii.h"
+
 namespace dateline {
 namespace {
 
-bool stays(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-}
+bool stays(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.'; }
 
 /// Windows opens a device, whatever stands behind the first dot.
 bool is_device(std::string_view name) {
-  std::string stem(name.substr(0, name.find('.')));
-  std::ranges::transform(stem, stem.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  const std::string stem = ascii_upper(name.substr(0, name.find('.')));
   constexpr auto devices = std::to_array<std::string_view>({"CON", "PRN", "AUX", "NUL"});
   const bool port = stem.size() == 4 && (stem.starts_with("COM") || stem.starts_with("LPT"));
   return port ? stem[3] >= '0' && stem[3] <= '9' : std::ranges::count(devices, stem) > 0;

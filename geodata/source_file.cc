@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/error.h"
 #include "geodata/remote_files.h"
 
@@ -42,8 +43,7 @@ bool has_prefix(std::string_view name) {
   const std::string_view word = name.substr(0, colon);
   if (word.front() >= '0' && word.front() <= '9') return false;  // a time of day, say
   return std::ranges::all_of(word, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '+' ||
-           c == '-' || c == '.';
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '+' || c == '-' || c == '.';
   });
 }
 
@@ -66,12 +66,6 @@ bool lies_in(const fs::path& file, const std::string& folder) {
   if (missing) return false;
   const auto [end, ignored] = std::mismatch(root.begin(), root.end(), file.begin(), file.end());
   return end == root.end();
-}
-
-std::string capitals(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  return text;
 }
 
 }  // namespace
@@ -115,7 +109,7 @@ std::optional<std::string> why_not_beside(const std::string& path, std::string_v
     endings.remove_prefix(std::min(space + 1, endings.size()));
     const bool appended = ending.starts_with('+');
     if (appended) ending.erase(0, 1);
-    for (const std::string& form : {ending, capitals(ending)}) {
+    for (const std::string& form : {ending, ascii_upper(ending)}) {
       const std::string beside = (appended ? path : stem) + form;
       struct stat status {};
       if (::lstat(beside.c_str(), &status) != 0) continue;

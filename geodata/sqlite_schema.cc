@@ -14,8 +14,9 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/error.h"
-#include "geodata/file_source.h"
+#include "geodata/file_stream.h"
 #include "geodata/read_limits.h"
 #include "geodata/source_file.h"
 
@@ -185,7 +186,7 @@ std::string plain_words(std::string_view sql) {
   for (const char c : sql) {
     const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '(';
     if (space && !out.empty() && out.back() != ' ') out += ' ';
-    if (!space) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (!space) out += ascii_lower(c);
   }
   return out;
 }

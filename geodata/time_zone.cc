@@ -9,6 +9,7 @@
 #include <date/tz.h>
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/error.h"
 
 namespace dateline {
@@ -29,8 +30,7 @@ void require_database() {
 /// they lead to, there is one way to write each.
 bool looks_like_zone(std::string_view name) {
   const auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '+' ||
-           c == '-' || c == '/';
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '+' || c == '-' || c == '/';
   };
   return !name.empty() && name.size() <= 64 && std::ranges::all_of(name, allowed) && !name.starts_with('/') &&
          !name.ends_with('/') && name.find("//") == std::string_view::npos && !name.starts_with("posix/") &&

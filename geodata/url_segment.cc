@@ -4,13 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
+
 namespace dateline {
 namespace {
 
-bool stays(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-         c == '_' || c == '~';
-}
+bool stays(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
 
 }  // namespace
 

@@ -1,29 +1,28 @@
 #include "python/map_handle.h"
 
 #include <cassert>
-#include <deque>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
-#include "geodata/output_file.h"
+#include "geodata/import/ogr_table.h"
 #include "render/export_tables.h"
 #include "render/output_files.h"
+#include "render/picture_files.h"
 #include "render/source_date.h"
 #include "render/text_measurer.h"
-#include "render/world_file.h"
 
 namespace dateline::python {
 namespace {
 
-PictureFormat format_of(const std::string& path) {
-  if (const auto format = picture_format_of(path)) return *format;
-  throw std::invalid_argument(fmt::format("{}: unknown ending; a map is written as .png, .svg, .pdf or .tif", path));
+void check_picture(const std::string& path) {
+  if (!picture_format_of(path))
+    throw std::invalid_argument(fmt::format("{}: unknown ending; a map is written as .png, .svg, .pdf or .tif", path));
 }
 
-const ExportFormat& layers_of(const std::string& path) {
-  if (const ExportFormat* format = export_format_of(path)) return *format;
-  throw std::invalid_argument(fmt::format("{}: unknown ending; a map is exported as {}", path, export_endings()));
+void check_export(const std::string& path) {
+  if (!is_database(path) && export_format_of(path) == nullptr)
+    throw std::invalid_argument(fmt::format("{}: unknown ending; a map is exported as {}", path, export_endings()));
 }
 
 }  // namespace
@@ -49,39 +48,25 @@ void MapHandle::check_outputs(const std::vector<std::string>& paths) const {
 }
 
 void MapHandle::write(const std::vector<std::string>& paths, bool text_as_outlines, bool world_file) {
-  std::vector<std::string> all = paths;
-  for (const std::string& path : paths) {
-    if (format_of(path) != PictureFormat::kPng || !world_file) continue;
-    const WorldFilePaths beside = world_file_paths(path);
-    all.insert(all.end(), {beside.pgw, beside.prj, beside.aux});
-  }
+  for (const std::string& path : paths) check_picture(path);
+  const std::vector<std::string> all = picture_file_paths(paths, world_file);
   check_outputs(all);
   if (world_file && all.size() == paths.size())
     throw std::invalid_argument("world_file is for PNG, and no output is one");
-  std::vector<Output> drawn;
-  for (const std::string& path : paths) {
-    drawn.push_back({path, picture(format_of(path), text_as_outlines, std::nullopt)});
-    if (format_of(path) != PictureFormat::kPng || !world_file) continue;
-    const WorldFilePaths beside = world_file_paths(path);
-    const WorldFile world = dateline::world_file(rendered()->georeference, inputs_.spec.pixels_per_inch);
-    drawn.insert(drawn.end(), {{beside.pgw, world.pgw}, {beside.prj, world.prj}, {beside.aux, world.aux}});
-  }
-  write_outputs(drawn);
+  const Result<RenderedMap>& map = rendered();
+  assert(map);
+  write_outputs(draw_picture_files(*map, paths, world_file,
+                                   {inputs_.spec.pixels_per_inch, text_as_outlines, source_date_epoch()}));
 }
 
-Diagnostics MapHandle::export_to(const std::vector<std::string>& paths, const ExportRequest& request) {
-  for (const std::string& path : paths) (void)layers_of(path);
-  check_outputs(paths);
+Diagnostics MapHandle::export_to(const ExportJob& job) {
+  for (const std::string& output : job.outputs) check_export(output);
+  check_outputs(job.outputs);
   Result<ExportTables> tables = make_export_tables(inputs_, *make_pango_text_measurer());
   if (!tables) return std::move(tables.diagnostics);
-  for (const std::string& path : paths)
-    if (const std::string why = layers_of(path).refusal(*tables, path); !why.empty()) throw std::invalid_argument(why);
-  Diagnostics said = std::move(tables.diagnostics);
-  std::deque<OutputFile> files;
-  for (const std::string& path : paths) append(said, layers_of(path).write(*tables, request, files.emplace_back(path)));
-  if (has_errors(said)) return said;
-  for (OutputFile& file : files) file.commit();
-  return said;
+  if (const std::string why = why_not_exported(*tables, job.outputs); !why.empty()) throw std::invalid_argument(why);
+  append(tables.diagnostics, write_exports(*tables, job));
+  return std::move(tables.diagnostics);
 }
 
 }  // namespace dateline::python

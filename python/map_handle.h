@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "render/export_formats.h"
+#include "render/export_outputs.h"
 #include "render/load_map.h"
 #include "render/picture_format.h"
 
@@ -29,7 +29,7 @@ class MapHandle {
   void write(const std::vector<std::string>& paths, bool text_as_outlines, bool world_file);
 
   /// Returns warnings, or errors and then writes nothing. Throws std::invalid_argument likewise.
-  Diagnostics export_to(const std::vector<std::string>& paths, const ExportRequest& request);
+  Diagnostics export_to(const ExportJob& job);
 
   /// Throws std::invalid_argument when an output is an input, or named twice.
   void check_outputs(const std::vector<std::string>& paths) const;

@@ -126,8 +126,9 @@ void add_maps(py::module_& module) {
       .def("write", &MapHandle::write, unlocked)
       .def(
           "export_to",
-          [](MapHandle& map, const std::vector<std::string>& paths, bool drawn, bool qgis_project) {
-            return map.export_to(paths, {.qgis_project = qgis_project, .drawn = drawn});
+          [](MapHandle& map, const std::vector<std::string>& outputs, bool drawn, bool qgis_project,
+             const std::string& schema) {
+            return map.export_to({outputs, {qgis_project, drawn}, schema});
           },
           unlocked)
       .def("frames", &frames)

@@ -42,9 +42,19 @@ FramesAnswer work(const MapHandle& map, const FramesRequest& request, Shared& sh
   job.files.zone = inputs.chronicle.time_zone;
   const std::unique_ptr<TextMeasurer> measurer = make_pango_text_measurer();
   answer.result.complete = true;
-  if (!job.outputs.folder.empty() || !job.outputs.animations.empty()) {
-    Result<FrameSet> set = plan_frames(inputs, *measurer);
-    answer.diagnostics = std::move(set.diagnostics);
+  const bool also_drawn = !job.outputs.folder.empty() || !job.outputs.animations.empty();
+  std::optional<PageFiles> pages;
+  if (!job.outputs.pages.empty()) {
+    Result<PageFiles> written = write_pages(inputs, job.outputs.pages, *measurer);
+    if (!written || !also_drawn) append(answer.diagnostics, std::move(written.diagnostics));
+    if (!written) return answer;
+    pages = std::move(written.value);
+    answer.steps = pages->steps;
+    job.beside = pages->to_commit();
+  }
+  if (also_drawn) {
+    Result<FrameSet> set = plan_frames(std::move(inputs), *measurer);
+    append(answer.diagnostics, std::move(set.diagnostics));
     if (!set) return answer;
     answer.steps = set->steps.size();
     FrameWatch watch;
@@ -55,15 +65,10 @@ FramesAnswer work(const MapHandle& map, const FramesRequest& request, Shared& sh
     };
     answer.result = draw_frame_files(*set, job, watch);
     append(answer.diagnostics, answer.result.diagnostics);
+  } else {
+    commit_together(job.beside);
   }
   answer.planned = true;
-  if (job.outputs.pages.empty() || !answer.result.complete) return answer;
-  const Result<std::vector<FrameSet>> sets = plan_pages(inputs, *measurer);
-  if (!sets || answer.steps == 0) append(answer.diagnostics, sets.diagnostics);
-  answer.planned = sets.value.has_value();
-  if (!sets) return answer;
-  answer.steps = sets->front().steps.size();
-  for (const std::string& page : job.outputs.pages) write_file(page, draw_page(*sets, inputs.style, page));
   return answer;
 }
 

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <utility>
 
+#include "geodata/ascii.h"
 #include "render/apng_encoder.h"
 #include "render/ffmpeg_animation.h"
 
@@ -51,9 +52,7 @@ class ApngAnimation : public AnimationWriter {
 }  // namespace
 
 std::optional<AnimationFormat> animation_format_of(std::string_view path) {
-  std::string name(path);
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const std::string name = ascii_lower(path);
   for (const auto& [ending, format] : kEndings)
     if (name.ends_with(ending)) return format;
   return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/import/record_cells.h"
 #include "geodata/json_text.h"
 
@@ -19,7 +20,7 @@ std::string language_field(std::string_view base, std::string_view lang) {
   if (lang.empty()) return std::string(base);
   std::string field = fmt::format("{}_{}", base, lang);
   for (char& c : field) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = ascii_lower(c);
     if (c == '-') c = '_';
   }
   return field;
@@ -37,9 +38,7 @@ std::string json_of(const Name& name) {
   std::string json = "{";
   if (!name.lang.empty()) json += fmt::format("\"lang\":{},", json_string(name.lang));
   json += fmt::format("\"text\":{}", json_string(name.text));
-  std::string kind(to_string(name.kind));
-  std::ranges::transform(kind, kind.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  const std::string kind = ascii_upper(to_string(name.kind));
   if (name.kind != NameKind::kUsual) json += fmt::format(",\"kind\":\"{}\"", kind);
   return json + "}";
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/export/csv_writer.h"
 #include "geodata/export/geojson_writer.h"
 #include "render/export_kml.h"
@@ -43,16 +44,10 @@ const std::vector<ExportFormat>& formats() {
   return all;
 }
 
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
-
 }  // namespace
 
 const ExportFormat* export_format_of(const std::string& path) {
-  const std::string name = lower(path);
+  const std::string name = ascii_lower(path);
   const ExportFormat* best = nullptr;
   for (const ExportFormat& format : formats())
     if (name.ends_with(format.ending) && (!best || format.ending.size() > best->ending.size())) best = &format;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "geodata/ascii.h"
 #include "geodata/input_file.h"
 
 namespace dateline {
@@ -19,7 +20,7 @@ constexpr std::array map_fields{"chronicles"sv, "style"sv,     "window"sv,   "as
 constexpr std::array mapping_fields{"table"sv, "records"sv, "source"sv};
 constexpr std::array style_fields{"base"sv, "colors"sv, "types"sv, "lines"sv, "rules"sv, "measures"sv};
 
-bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+bool is_word(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '_'; }
 
 std::optional<InputKind> by_ending(std::string_view path) {
   if (path.ends_with(".map.txtpb")) return InputKind::kMap;

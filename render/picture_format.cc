@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "geodata/ascii.h"
 #include "render/canvas.h"
 #include "render/geotiff.h"
 
 namespace dateline {
 
 std::string lower_ending(const std::string& path) {
-  std::string ending = std::filesystem::path(path).extension().string();
-  std::ranges::transform(ending, ending.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string ending = ascii_lower(std::filesystem::path(path).extension().string());
   return ending;
 }
 

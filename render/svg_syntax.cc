@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/inert_text.h"
 #include "geodata/xml_text.h"
 
@@ -96,11 +97,9 @@ class PathWriter {
   char command_ = ' ';
 };
 
-bool is_ascii_name_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-}
+bool is_ascii_name_byte(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.'; }
 
-bool starts_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool starts_name(char c) { return is_ascii_letter(c) || c == '_'; }
 
 /// True for the two-byte UTF-8 sequences of Latin, Greek, Cyrillic ... letters (U+00C0 to U+07FF without the signs
 /// among them).
@@ -156,7 +155,7 @@ std::string svg_name(std::string_view text) {
 std::string svg_class(std::string_view text) {
   std::string name = svg_name(text);
   for (char& c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = ascii_lower(c);
     if (c == '_' || c == '.') c = '-';
   }
   return name;

@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "geodata/ascii.h"
 #include "geodata/inert_text.h"
 #include "geodata/utf8.h"
 
@@ -141,8 +142,7 @@ bool is_right_to_left(std::string_view lang) {
                                                            "nkoo", "rohg", "syrc", "thaa"};
   static constexpr std::array<std::string_view, 16> languages{"ar",  "arc", "arz", "ckb", "dv", "fa", "he", "ks",
                                                               "nqo", "pnb", "prs", "ps",  "sd", "ug", "ur", "yi"};
-  std::string tag(lang);
-  std::ranges::transform(tag, tag.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string tag = ascii_lower(lang);
   const std::size_t first = tag.find('-');
   const std::string_view after =
       first == std::string::npos ? std::string_view{} : std::string_view(tag).substr(first + 1);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "styles/qgis_style_parts.h"
 
 namespace dateline::qgis {
@@ -10,9 +11,7 @@ namespace {
 /// "kk-Latn" -> "title_kk_latn", as columns are named (render/export_tables.h).
 std::string in_language(std::string_view base, std::string_view language) {
   std::string field = fmt::format("{}_{}", base, language);
-  std::ranges::transform(field, field.begin(), [](char c) {
-    return c == '-' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::ranges::transform(field, field.begin(), [](char c) { return c == '-' ? '_' : ascii_lower(c); });
   return field;
 }
 

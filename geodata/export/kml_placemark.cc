@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/export/kml_geometry.h"
 #include "geodata/export/kml_text.h"
 #include "geodata/xml_text.h"
@@ -17,7 +18,7 @@ namespace {
 std::string title_field(std::string_view language) {
   std::string field = fmt::format("title_{}", language);
   for (char& c : field) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    c = ascii_lower(c);
     if (c == '-') c = '_';
   }
   return field;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/xml_text.h"
 
 namespace dateline {
@@ -33,7 +34,7 @@ void append_any_value(std::string& out, const FieldValue& value) {
 }
 
 int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
+  if (is_ascii_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
@@ -65,8 +66,7 @@ std::string kml_color(std::string_view color, double opacity) {
   const std::string_view rgb = is_color(color) ? color : "#ffffff";
   std::string out = fmt::format("{:02x}", std::lround(std::clamp(opacity, 0.0, 1.0) * 255));
   for (const std::size_t at : {5U, 3U, 1U}) out += rgb.substr(at, 2);
-  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c; });
-  return out;
+  return ascii_lower(out);
 }
 
 }  // namespace dateline

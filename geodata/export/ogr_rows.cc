@@ -6,7 +6,6 @@
 
 #include "geodata/error.h"
 #include "geodata/export/ogr_feature.h"
-#include "geodata/projection_database.h"
 
 namespace dateline {
 namespace {
@@ -36,7 +35,6 @@ constexpr const char* kWgs84 =
     R"wkt(USAGE[SCOPE["Horizontal component of 3D system."],AREA["World."],BBOX[-90,-180,90,180]],ID["EPSG",4326]])wkt";
 
 System wgs84() {
-  require_projection_database();  // without, a file would be made that does not say its system
   System system(gdal().OSRNewSpatialReference(nullptr));
   const auto handle = static_cast<OGRSpatialReferenceH>(system.get());
   if (gdal().OSRSetFromUserInput(handle, kWgs84) != OGRERR_NONE) throw Error("PROJ does not understand EPSG:4326");

@@ -14,6 +14,7 @@
 #include "geodata/inert_text.h"
 #include "geodata/ogr_sql.h"
 #include "geodata/output_file.h"
+#include "geodata/projection_database.h"
 
 namespace dateline {
 namespace {
@@ -80,6 +81,7 @@ void describe(const OgrDataset& dataset, const ExportTables& tables) {
 }
 
 OgrDataset create_file(const char* driver_name, const std::string& path) {
+  require_projection_database();  // without, a file would be made that does not say its system
   const GDALDriverH driver = gdal_with_tables().GDALGetDriverByName(driver_name);
   return OgrDataset(driver == nullptr ? nullptr
                                       : gdal().GDALCreate(driver, path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
@@ -191,6 +193,7 @@ Diagnostics write_postgis(const std::string& connection, const std::string& sche
   Diagnostics warnings;
   GdalErrors errors("PostGIS");
   const GdalSetting copy("PG_USE_COPY", "YES");
+  require_projection_database();
   const char* const drivers[] = {"PostgreSQL", nullptr};
   const char* const options[] = {"LIST_ALL_TABLES=NO", nullptr};
   const OgrDataset dataset(

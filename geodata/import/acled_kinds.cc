@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string>
 
+#include "geodata/ascii.h"
 #include "geodata/import/import_text.h"
 
 namespace dateline::acled {
@@ -63,8 +64,7 @@ constexpr Word types[] = {
 
 /// In small letters, in today's spelling.
 std::string normal(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  std::string out = ascii_lower(text);
   if (const std::size_t at = out.find("protestors"); at != std::string::npos) out.replace(at, 10, "protesters");
   return out;
 }
@@ -77,9 +77,8 @@ const Word* find(const Word (&words)[Size], std::string_view text) {
 
 /// True if a word of `text` begins with one of the stems.
 bool has_stem(std::string_view text, std::initializer_list<std::string_view> stems) {
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!letter(text[at]) || (at > 0 && letter(text[at - 1]))) continue;
+    if (!is_ascii_letter(text[at]) || (at > 0 && is_ascii_letter(text[at - 1]))) continue;
     for (const std::string_view stem : stems)
       if (same_letters(text.substr(at, stem.size()), stem)) return true;
   }

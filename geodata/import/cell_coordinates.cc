@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "geodata/ascii.h"
 #include "geodata/import/cell_values.h"
 
 namespace dateline {
@@ -12,9 +13,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return upper(c) == 'N' || upper(c) == 'S' || upper(c) == 'E' || upper(c) == 'W'; }
+bool is_letter(char c) {
+  return ascii_upper(c) == 'N' || ascii_upper(c) == 'S' || ascii_upper(c) == 'E' || ascii_upper(c) == 'W';
+}
 
 /// One angle in a cell: its numbers in order and what was said of its side.
 struct Angle {
@@ -37,11 +38,11 @@ bool skip_mark(std::string_view& text) {
 
 std::optional<double> take_number(std::string_view& text, bool decimal_comma) {
   std::size_t end = 0;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  while (end < text.size() && is_ascii_digit(text[end])) ++end;
   const std::size_t whole = end;
-  if (end + 1 < text.size() && text[end] == (decimal_comma ? ',' : '.') && is_digit(text[end + 1])) {
+  if (end + 1 < text.size() && text[end] == (decimal_comma ? ',' : '.') && is_ascii_digit(text[end + 1])) {
     ++end;
-    while (end < text.size() && is_digit(text[end])) ++end;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
   }
   if (whole == 0) return std::nullopt;
   std::string digits(text.substr(0, end));
@@ -57,7 +58,7 @@ std::optional<Angle> parse_angle(std::string_view text, bool decimal_comma) {
     if (skip_mark(text)) continue;
     if (is_letter(text[0])) {
       if (angle.letter != '\0') return std::nullopt;
-      angle.letter = upper(text[0]);
+      angle.letter = ascii_upper(text[0]);
       text.remove_prefix(1);
     } else if (text[0] == '-' || text[0] == '+' || text.starts_with("−")) {
       if (!angle.parts.empty() || angle.negative) return std::nullopt;

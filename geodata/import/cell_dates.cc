@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/import/cell_times.h"
 #include "geodata/import/cell_values.h"
 #include "geodata/import/name_folding.h"
@@ -18,8 +19,7 @@ using std::chrono::days;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
+bool all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_ascii_digit); }
 
 DateReading unreadable(std::string_view cell, std::string_view why) {
   return {{}, fmt::format("\"{}\" {}", cell.substr(0, 60), why)};
@@ -100,7 +100,7 @@ std::optional<DateParts> parts_of_numbers(const std::vector<std::string_view>& p
 std::optional<DateParts> parts_with_name(const std::vector<std::string_view>& pieces) {
   DateParts parts;
   for (std::string_view piece : pieces) {
-    while (!all_digits(piece) && piece.size() > 1 && is_digit(piece[0]) && !is_digit(piece.back()))
+    while (!all_digits(piece) && piece.size() > 1 && is_ascii_digit(piece[0]) && !is_ascii_digit(piece.back()))
       piece.remove_suffix(1);  // 7th, 1er
     if (all_digits(piece)) {
       std::string& part = piece.size() == 4 ? parts.year : parts.day;
@@ -173,7 +173,7 @@ DateReading add_time(const std::string& day, const TimeOfDay& time, std::string_
 /// Where the time of day begins in a cell with date and time: behind "T" or the last space before a digit with ":".
 std::size_t time_begins(std::string_view text) {
   const std::size_t t = text.find('T');
-  if (t != std::string_view::npos && t > 0 && is_digit(text[t - 1])) return t;
+  if (t != std::string_view::npos && t > 0 && is_ascii_digit(text[t - 1])) return t;
   const std::size_t colon = text.find(':');
   return colon == std::string_view::npos ? std::string_view::npos : text.rfind(' ', colon);
 }

@@ -1,26 +1,24 @@
 #include "geodata/import/cell_times.h"
 
+#include "geodata/ascii.h"
 #include "geodata/import/cell_values.h"
 
 namespace dateline {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 /// One or two digits; nothing when there is none.
 std::optional<int> take_two(std::string_view& text) {
-  if (text.empty() || !is_digit(text[0])) return std::nullopt;
+  if (text.empty() || !is_ascii_digit(text[0])) return std::nullopt;
   int value = text[0] - '0';
   text.remove_prefix(1);
-  if (text.empty() || !is_digit(text[0])) return value;
+  if (text.empty() || !is_ascii_digit(text[0])) return value;
   value = value * 10 + (text[0] - '0');
   text.remove_prefix(1);
   return value;
 }
 
 bool take(std::string_view& text, char c) {
-  if (text.empty() || lower(text[0]) != c) return false;
+  if (text.empty() || ascii_lower(text[0]) != c) return false;
   text.remove_prefix(1);
   return true;
 }
@@ -65,7 +63,7 @@ char take_half_of_day(std::string_view& text) {
   for (const std::string_view name : {"am", "pm", "AM", "PM", "a.m.", "p.m."}) {
     if (!text.ends_with(name)) continue;
     text = trim_cell(text.substr(0, text.size() - name.size()));
-    return lower(name[0]);
+    return ascii_lower(name[0]);
   }
   return '\0';
 }
@@ -77,7 +75,7 @@ bool take_minutes_and_seconds(std::string_view& text, TimeOfDay& time) {
     time.has_minute = false;
     return true;
   }
-  if (text.size() < 2 || !is_digit(text[1])) return false;
+  if (text.size() < 2 || !is_ascii_digit(text[1])) return false;
   time.minute = *take_two(text);
   if (!take(text, ':')) return true;
   const auto seconds = take_two(text);
@@ -85,7 +83,7 @@ bool take_minutes_and_seconds(std::string_view& text, TimeOfDay& time) {
   time.second = *seconds;
   time.has_second = true;
   if (take(text, '.'))
-    while (!text.empty() && is_digit(text[0])) text.remove_prefix(1);
+    while (!text.empty() && is_ascii_digit(text[0])) text.remove_prefix(1);
   return true;
 }
 
@@ -100,7 +98,7 @@ std::optional<TimeOfDay> read_time_of_day(std::string_view cell) {
   const auto hour = take_two(text);
   if (!hour) return std::nullopt;
   time.hour = *hour;
-  if (text.size() == 2 && is_digit(text[0]) && is_digit(text[1])) {
+  if (text.size() == 2 && is_ascii_digit(text[0]) && is_ascii_digit(text[1])) {
     time.minute = *take_two(text);
   } else if (text.empty() && half != '\0') {
     time.has_minute = false;

@@ -4,14 +4,13 @@
 #include <charconv>
 #include <cmath>
 
+#include "geodata/ascii.h"
 #include "geodata/import/name_folding.h"
 
 namespace dateline {
 namespace {
 
 using namespace std::string_view_literals;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// White space that begins the text, of any of the kinds that spreadsheets write; its length in bytes.
 std::size_t space_length(std::string_view text) {
@@ -45,14 +44,14 @@ bool take_whole(std::string_view& text, char group, std::string& digits) {
   std::string_view separator;
   bool grouped = false;
   while (!text.empty()) {
-    if (is_digit(text[0])) {
+    if (is_ascii_digit(text[0])) {
       digits += text[0];
       ++in_group;
       text.remove_prefix(1);
       continue;
     }
     const std::size_t length = group_length(text, group);
-    if (length == 0 || length >= text.size() || !is_digit(text[length])) break;
+    if (length == 0 || length >= text.size() || !is_ascii_digit(text[length])) break;
     if (grouped && (separator != text.substr(0, length) || in_group != 3)) return false;
     if (in_group == 0 || in_group > 3) return false;
     separator = text.substr(0, length);

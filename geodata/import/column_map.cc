@@ -5,12 +5,14 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
+
 namespace dateline {
 
 std::string column_key(std::string_view name) {
   std::string key(trim(name));
   for (char& c : key) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    c = ascii_lower(c);
     if (c == ' ') c = '_';
   }
   return key;

@@ -54,6 +54,16 @@ Diagnostic passed_over(const std::string& path, std::size_t lines) {
   return {Severity::kWarning, {path, 0, 0}, fmt::format("{} damaged lines were passed over", lines)};
 }
 
+std::vector<std::string_view> cells_of(std::string_view line) {
+  std::vector<std::string_view> cells;
+  for (std::size_t begin = 0; begin <= line.size();) {
+    const std::size_t end = std::min(line.find('\t', begin), line.size());
+    cells.push_back(line.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return cells;
+}
+
 /// All fields of GeoNames are as they are: no quotes, no escapes.
 Result<Gazetteer> read_geonames(const std::string& path) {
   Source source = source_of(path);
@@ -67,13 +77,9 @@ Result<Gazetteer> read_geonames(const std::string& path) {
   int number = 0;
   while (file->getline(buffer.data(), static_cast<std::streamsize>(buffer.size()))) {
     ++number;
-    const std::string line(buffer.data(), static_cast<std::size_t>(std::max<std::streamsize>(file->gcount() - 1, 0)));
-    std::vector<std::string> cells;
-    for (std::size_t begin = 0; begin <= line.size();) {
-      const std::size_t end = std::min(line.find('\t', begin), line.size());
-      cells.push_back(line.substr(begin, end - begin));
-      begin = end + 1;
-    }
+    const std::streamsize of_line_end = file->eof() ? 0 : 1;  // what was read counts, though it is not kept
+    const std::string_view line(buffer.data(), static_cast<std::size_t>(file->gcount() - of_line_end));
+    const std::vector<std::string_view> cells = cells_of(line);
     if (cells.size() < 15)
       return Result<Gazetteer>::failure(
           {{Severity::kError, {path, number, 0}, "not a table of GeoNames (19 columns between tabs)"}});
@@ -83,10 +89,10 @@ Result<Gazetteer> read_geonames(const std::string& path) {
       ++damaged;
       continue;
     }
-    GazetteerPlace place{cells[1], {cells[2]}, *position, cells[8], {}, 0};
+    GazetteerPlace place{std::string(cells[1]), {std::string(cells[2])}, *position, std::string(cells[8]), {}, 0};
     for (const std::string_view name : split_list(cells[3], ",")) place.other_names.emplace_back(name);
-    for (const std::string& area : {cells[11], cells[10]})
-      if (!area.empty()) place.admin.push_back(area);
+    for (const std::string_view area : {cells[11], cells[10]})
+      if (!area.empty()) place.admin.emplace_back(area);
     place.population = population_of(cells[14]);
     gazetteer.add(std::move(place));
     if (gazetteer.size() > read_limits().places) return Result<Gazetteer>::failure({too_many(path)});

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/import/cell_values.h"
 
 namespace dateline {
@@ -11,7 +12,7 @@ namespace {
 
 bool is_word(std::string_view text) {
   return !text.empty() &&
-         std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+         std::ranges::all_of(text, [](char c) { return is_ascii_lower(c) || is_ascii_digit(c) || c == '_'; });
 }
 
 bool fits(const HxlTag& tag, std::string_view name, std::initializer_list<std::string_view> with,
@@ -37,9 +38,7 @@ std::string HxlTag::language() const {
 }
 
 std::optional<HxlTag> parse_hxl_tag(std::string_view text) {
-  std::string lower(trim_cell(text));
-  std::ranges::transform(lower, lower.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string lower = ascii_lower(trim_cell(text));
   if (!lower.starts_with('#')) return std::nullopt;
   HxlTag tag;
   tag.written = std::string(trim_cell(text));

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "geodata/ascii.h"
+
 namespace dateline {
 namespace {
 
 using std::chrono::days;
 using std::chrono::local_days;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::optional<Day> day_of(unsigned year, unsigned month, unsigned day) {
   const Day found{std::chrono::year(static_cast<int>(year)), std::chrono::month(month), std::chrono::day(day)};
@@ -32,10 +31,11 @@ struct Parts {
   explicit Parts(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size() && count < 3) {
-      const bool digits = is_digit(text[at]);
-      const bool letters = is_letter(text[at]);
+      const bool digits = is_ascii_digit(text[at]);
+      const bool letters = is_ascii_letter(text[at]);
       std::size_t end = at + 1;
-      while (end < text.size() && ((digits && is_digit(text[end])) || (letters && is_letter(text[end])))) ++end;
+      while (end < text.size() && ((digits && is_ascii_digit(text[end])) || (letters && is_ascii_letter(text[end]))))
+        ++end;
       if (digits || letters) parts[count++] = text.substr(at, end - at);
       at = end;
     }
@@ -47,7 +47,7 @@ unsigned number_of(std::string_view text) {
   if (text.empty() || text.size() > 4) return 0;
   unsigned number = 0;
   for (const char c : text) {
-    if (!is_digit(c)) return 0;
+    if (!is_ascii_digit(c)) return 0;
     number = number * 10 + static_cast<unsigned>(c - '0');
   }
   return number;
@@ -125,7 +125,7 @@ std::optional<Day> parse_iso_day(std::string_view text) {
   if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   if (text.size() > 10 && text[10] != 'T' && text[10] != ' ' && text[10] != 'Z') return std::nullopt;
   for (const std::size_t i : {0u, 1u, 2u, 3u, 5u, 6u, 8u, 9u})
-    if (!is_digit(text[i])) return std::nullopt;
+    if (!is_ascii_digit(text[i])) return std::nullopt;
   const auto digit = [&](std::size_t i) { return static_cast<unsigned>(text[i] - '0'); };
   return day_of(digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3), digit(5) * 10 + digit(6),
                 digit(8) * 10 + digit(9));

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "geodata/ascii.h"
 #include "geodata/utf8.h"
 
 namespace dateline {
@@ -32,8 +33,6 @@ bool append_without_controls(std::string& out, std::string_view text, TextLines 
   }
   return replaced;
 }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 }  // namespace
 
@@ -96,12 +95,12 @@ std::optional<double> parse_number(std::string_view cell) {
 }
 
 bool contains_word(std::string_view text, std::string_view word) {
-  const auto same = [](char a, char b) { return lower(a) == b; };
+  const auto same = [](char a, char b) { return ascii_lower(a) == b; };
   return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
 }
 
 bool same_letters(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+  return std::ranges::equal(a, b, [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 }  // namespace dateline

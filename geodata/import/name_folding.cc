@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "geodata/ascii.h"
 #include "geodata/import/country_codes.h"
 #include "geodata/import/import_entities.h"
 
@@ -100,10 +101,8 @@ std::string fold_name(std::string_view name) {
 }
 
 std::string read_country_code(std::string_view cell) {
-  std::string upper(cell);
-  std::ranges::transform(upper, upper.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  if (!std::ranges::all_of(upper, [](char c) { return c >= 'A' && c <= 'Z'; })) return {};
+  const std::string upper = ascii_upper(cell);
+  if (!std::ranges::all_of(upper, is_ascii_upper)) return {};
   if (upper.size() == 2) return upper;
   return upper.size() == 3 ? std::string(country_by_alpha3(upper)) : std::string{};
 }

@@ -8,9 +8,10 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/did_you_mean.h"
 #include "geodata/error.h"
-#include "geodata/file_source.h"
+#include "geodata/file_stream.h"
 #include "geodata/gdal_errors.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
@@ -40,9 +41,7 @@ constexpr Format database{"", "PostgreSQL", false};
 
 const Format* format_of(std::string_view path) {
   if (is_database(path)) return &database;
-  std::string lower(path);
-  std::ranges::transform(lower, lower.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string lower = ascii_lower(path);
   for (const Format& format : formats)
     if (lower.ends_with(format.ending)) return &format;
   return nullptr;
@@ -295,9 +294,7 @@ Dataset open_dataset(const std::string& path, const Format& format, const std::s
   if (has_errors(diagnostics)) return nullptr;
   gdal_with_tables();
   GdalErrors errors(name);
-  const GdalSetting without_spatialite("SPATIALITE_LOAD", "NO");
-  const GdalSetting without_side_files("GDAL_PAM_ENABLED", "NO");
-  const GdalSetting distrustful("OGR_SQLITE_PRAGMA", "trusted_schema=OFF,cell_size_check=ON");
+  const DistrustfulOpening distrustful;
   const char* const drivers[] = {format.driver, nullptr};
   const char* const all = all_tables ? "LIST_ALL_TABLES=YES" : "LIST_ALL_TABLES=NO";
   // Nothing appears beside a GeoPackage that cannot change.

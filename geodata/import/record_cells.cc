@@ -6,13 +6,12 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/import/record_cells_reader.h"
 #include "geodata/text_forms.h"
 
 namespace dateline {
 namespace {
-
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 std::vector<std::string_view> split(std::string_view text, char by) {
   std::vector<std::string_view> parts;
@@ -107,8 +106,8 @@ std::optional<std::string> language_of_field(std::string_view field, std::string
   for (const std::string_view part : split(rest.substr(1), '_')) {
     std::string word(part);
     // RFC 5646, section 2.1.1: regions in capitals, scripts with one, but nothing behind a single letter.
-    if (!lang.empty() && !singleton && word.size() == 2) std::ranges::transform(word, word.begin(), upper);
-    if (!lang.empty() && !singleton && word.size() == 4) word[0] = upper(word[0]);
+    if (!lang.empty() && !singleton && word.size() == 2) word = ascii_upper(word);
+    if (!lang.empty() && !singleton && word.size() == 4) word[0] = ascii_upper(word[0]);
     singleton |= word.size() == 1;
     lang += (lang.empty() ? "" : "-") + word;
   }

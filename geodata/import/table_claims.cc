@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "geodata/ascii.h"
 #include "geodata/import/cell_values.h"
 
 namespace dateline {
@@ -210,9 +211,7 @@ std::vector<Figure> TableClaims::figures(const std::vector<CellFigure>& cells, c
     // Of several sources of a row nobody knows whose number it is; the table says it.
     const bool row_says = row_sources.size() == 1 || (mapping_.source.empty() && !row_sources.empty());
     if (one->source.empty()) one->source = row_says ? row_sources.front() : mapping_.source;
-    one->currency = row.value(cell.currency);
-    std::ranges::transform(one->currency, one->currency.begin(),
-                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    one->currency = ascii_upper(row.value(cell.currency));
     if (const std::string among = row.value(cell.among); !among.empty())
       one->among = actor(among, ActorKind::kUnspecified);
     out.push_back(std::move(*one));

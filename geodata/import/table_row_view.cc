@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "geodata/import/cell_values.h"
+#include "geodata/import/import_text.h"
 #include "geodata/read_limits.h"
 #include "geodata/utf8.h"
 
@@ -79,12 +80,7 @@ void TableRowView::set_across(std::size_t column) { across_ = column; }
 bool TableRowView::says_nothing(std::string_view cell) const {
   const std::string_view text = trim_cell(cell);
   if (text.empty()) return true;
-  const auto same = [](char a, char b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return lower(a) == lower(b);
-  };
-  return std::ranges::any_of(form_.unknown,
-                             [&](const std::string& word) { return std::ranges::equal(text, word, same); });
+  return std::ranges::any_of(form_.unknown, [&](const std::string& word) { return same_letters(text, word); });
 }
 
 std::string_view TableRowView::cell(std::size_t column) const {

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import base64
 import os
-from typing import Any, Callable, Collection, Dict, List, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Union
+from xml.sax.saxutils import quoteattr
 
 from . import _dateline
 from .chronicles import Chronicle, Path
@@ -87,13 +88,16 @@ class Map:
         """The map as SVG text."""
         return self.to_bytes("svg").decode("utf-8")
 
-    def export(self, *paths: Path, drawn: bool = False, qgis_project: bool = False) -> Diagnostics:
-        """Writes the map's records as layers, all files or none: .gpkg .geojson .kml .kmz .fgb .csv .hxl.csv.
+    def export(
+        self, *outputs: Path, drawn: bool = False, qgis_project: bool = False, schema: str = "dateline"
+    ) -> Diagnostics:
+        """Writes the map's records as layers, all files or none: .gpkg .geojson .kml .kmz .fgb .csv .hxl.csv; or into a
+        PostGIS database, "PG:dbname=maps".
 
-        `drawn` adds shapes as drawn to GeoJSON and CSV, `qgis_project` a project to a GeoPackage. Returns what a format
-        could not hold.
+        `drawn` adds shapes as drawn to GeoJSON and CSV, `qgis_project` a project to a GeoPackage; `schema` is where the
+        tables go in a database. Returns what a format could not hold.
         """
-        said = Diagnostics(self._core.export_to(_paths(paths), drawn, qgis_project))
+        said = Diagnostics(self._core.export_to(_paths(outputs), drawn, qgis_project, schema))
         if said.errors:
             raise InputError(said)
         warn(said)
@@ -132,24 +136,23 @@ class Map:
         """Width and height of the page in points of 1/72 inch."""
         return self._core.size_pt()
 
-    def _repr_mimebundle_(
-        self, include: Optional[Collection[str]] = None, exclude: Optional[Collection[str]] = None
-    ) -> Tuple[Dict[str, Any], Dict[str, Any]]:
-        """For notebooks: a PNG of twice the pixels at its real size. SVG only where it is asked for, so that a notebook
-        does not hold the map twice."""
-        wanted = {"text/plain", "image/png"} if include is None else set(include)
-        wanted -= set(exclude or ())
-        data: Dict[str, Any] = {}
-        metadata: Dict[str, Any] = {}
-        if "text/plain" in wanted:
-            data["text/plain"] = repr(self)
-        if "image/png" in wanted:
-            width, height = (round(side * 96 / 72) for side in self.size_pt)
-            data["image/png"] = base64.b64encode(self.to_bytes("png", ppi=96 * _NOTEBOOK_SHARPNESS)).decode("ascii")
-            metadata["image/png"] = {"width": width, "height": height, "alt": self.alt_text}
-        if "image/svg+xml" in wanted:
-            data["image/svg+xml"] = self.to_svg()
-        return data, metadata
+    def _repr_svg_(self) -> str:
+        """For notebooks, which show it in preference to the PNG. The map is an image in an image: pages that are made of
+        notebooks put the SVG among their own elements, where names and style rules of several maps would mix."""
+        width, height = self._size_px()
+        map = base64.b64encode(self.to_bytes("svg")).decode("ascii")
+        return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" role="img"'
+                f' aria-label={quoteattr(self.alt_text)}>'
+                f'<image width="{width}" height="{height}" href="data:image/svg+xml;base64,{map}"/></svg>')
+
+    def _repr_png_(self) -> Tuple[bytes, Dict[str, Any]]:
+        """For notebooks that show no SVG: twice the pixels, shown at the map's real size."""
+        width, height = self._size_px()
+        png = self.to_bytes("png", ppi=96 * _NOTEBOOK_SHARPNESS)
+        return png, {"width": width, "height": height, "alt": self.alt_text}
+
+    def _size_px(self) -> Tuple[int, int]:
+        return round(self.size_pt[0] * 96 / 72), round(self.size_pt[1] * 96 / 72)
 
     def __repr__(self) -> str:
         return f"<dateline.Map of {self._core.file!r}>"

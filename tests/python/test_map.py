@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import weakref
+from xml.etree import ElementTree
 
 import pytest
 
@@ -77,17 +78,17 @@ def test_a_map_explains_itself(korday, program):
     assert all(d.severity != "error" for d in m.diagnostics)
 
 
-def test_notebooks_get_one_sharp_picture(folder):
+def test_notebooks_show_the_map(folder):
     m = dateline.Map("small.map.txtpb")
-    data, metadata = m._repr_mimebundle_()
-    assert set(data) == {"text/plain", "image/png"}
-    assert not hasattr(m, "_repr_svg_") and not hasattr(m, "_repr_png_")
-    png = base64.b64decode(data["image/png"])
+    png, metadata = m._repr_png_()
     assert (int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")) == (1600, 1200)
-    assert (metadata["image/png"]["width"], metadata["image/png"]["height"]) == (800, 600)
-    assert metadata["image/png"]["alt"].startswith("Map: Flood")
-    assert set(m._repr_mimebundle_(include=["image/svg+xml"])[0]) == {"image/svg+xml"}
-    assert set(m._repr_mimebundle_(exclude={"image/png"})[0]) == {"text/plain"}
+    assert (metadata["width"], metadata["height"]) == (800, 600)
+    assert metadata["alt"].startswith("Map: Flood")
+    svg = ElementTree.fromstring(m._repr_svg_())
+    assert (svg.get("width"), svg.get("height"), svg.get("aria-label")) == ("800", "600", m.alt_text)
+    image = svg[0].get("href")
+    assert base64.b64decode(image.removeprefix("data:image/svg+xml;base64,")) == m.to_bytes("svg")
+    assert not re.findall(r' (?:id|class|style)=|<style', m._repr_svg_())  # nothing that a page could mix up
 
 
 def test_the_layout_does_not_follow_the_pixels(folder):
@@ -121,6 +122,20 @@ def test_a_flatgeobuf_must_say_which_layer(folder, korday):
     with pytest.raises(ValueError, match="a FlatGeobuf holds one layer"):
         dateline.Map(korday).export("korday.fgb")
     assert not (folder / "korday.fgb").exists()
+
+
+def test_no_layers_are_written_when_the_database_cannot_be(folder, korday):
+    with pytest.raises(dateline.Failure, match="no connection") as failure:
+        dateline.Map(korday).export("korday.gpkg", "PG:host=/nonexistent dbname=x user=y password=hidden", schema="z")
+    assert "hidden" not in str(failure.value)
+    assert not (folder / "korday.gpkg").exists()
+
+
+def test_a_page_and_an_animation_are_there_together_or_not_at_all(folder, korday):
+    (folder / "none").touch()
+    with pytest.raises(dateline.Failure):
+        dateline.frames(korday, "week.apng", "none/week.html", every="week")
+    assert not (folder / "week.apng").exists()
 
 
 def test_geopandas_and_dateline_share_a_process(folder, korday):

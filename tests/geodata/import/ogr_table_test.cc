@@ -134,7 +134,7 @@ TEST_F(OgrTableTest, OtherFilesAreRefused) {
   EXPECT_TRUE(has_errors(fake.diagnostics));
   EXPECT_FALSE(is_ogr_table("a.vrt"));
   EXPECT_FALSE(is_ogr_table("a.csv"));
-  EXPECT_THROW(open_ogr_table(folder_ / "missing.xlsx", ""), Error);
+  EXPECT_THROW((void)open_ogr_table(folder_ / "missing.xlsx", ""), Error);
   EXPECT_THROW(open_ogr_table("/vsicurl/http://127.0.0.1/a.gpkg", ""), Error);
 }
 
@@ -169,6 +169,13 @@ TEST_F(OgrTableTest, PlacesOffTheEarthAreDamagedLines) {
   EXPECT_EQ(odd->find({"X", {}, {}}).front()->population, 0);
   ASSERT_EQ(odd.diagnostics.size(), 1u);
   EXPECT_EQ(odd.diagnostics[0].message, "2 damaged lines were passed over");
+}
+
+TEST_F(OgrTableTest, ALastLineWithoutLineEndIsReadWhole) {
+  ScratchFolder::put(folder_ / "cut.txt", "1\tX\tX\t\t43\t75\tP\tPPL\tKZ\t\t\t\t\t\t1400");
+  const Result<Gazetteer> one = open_gazetteer(folder_ / "cut.txt");
+  ASSERT_TRUE(one);
+  EXPECT_EQ(one->find({"X", {}, {}}).front()->population, 1400);
 }
 
 TEST(GazetteerTest, WorldBasemapIsAGazetteer) {

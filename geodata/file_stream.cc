@@ -1,4 +1,4 @@
-#include "geodata/file_source.h"
+#include "geodata/file_stream.h"
 
 #include <unistd.h>
 
