@@ -44,7 +44,8 @@ Item square(double left_pt) {
 }
 
 TEST(Mirrored, PutsSamplesRightOfTheirTextAndAlignsLinesOnTheRight) {
-  Column column(100, "ar", FixedMeasurer());
+  const FixedMeasurer measurer;
+  Column column(100, "ar", measurer);
   column.add_row({square(0), square(10)}, 30, 18, "abcd", letters(10));
   column.add_text("ab", letters(10));
   Block block = column.take_block("key", {});
@@ -60,7 +61,8 @@ TEST(Mirrored, PutsSamplesRightOfTheirTextAndAlignsLinesOnTheRight) {
 }
 
 TEST(Mirrored, TwiceIsAsItWas) {
-  Column column(100, "ar", FixedMeasurer());
+  const FixedMeasurer measurer;
+  Column column(100, "ar", measurer);
   column.add_row({square(0)}, 30, 18, "abcd", letters(10));
   const Block block = column.take_block("key", {});
   const Block twice = mirrored(mirrored(block));

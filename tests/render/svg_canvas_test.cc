@@ -78,7 +78,8 @@ TEST(DrawSvg, HoldsNoTextPathNoRasterNoScriptAndNothingFromOutside) {
   static const std::set<std::string> allowed{"svg",      "title", "desc",           "style", "defs",
                                              "clipPath", "rect",  "linearGradient", "stop",  "g",
                                              "path",     "text",  "switch"};
-  for (const pugi::xml_node node : all_nodes(parse(svg))) {
+  const auto document = parse(svg);
+  for (const pugi::xml_node node : all_nodes(document)) {
     EXPECT_TRUE(allowed.contains(node.name())) << node.name();
     for (const pugi::xml_attribute attribute : node.attributes()) {
       const std::string name = attribute.name(), value = attribute.value();
@@ -118,7 +119,8 @@ TEST(DrawSvg, GivesEveryIdOnceAndReferencesOnlyThose) {
 }
 
 TEST(DrawSvg, SaysWhatItShows) {
-  const auto svg = parse(draw_svg(sample_drawing())).child("svg");
+  const auto document = parse(draw_svg(sample_drawing()));
+  const auto svg = document.child("svg");
   EXPECT_STREQ(svg.attribute("role").value(), "img");
   EXPECT_STREQ(svg.attribute("xml:lang").value(), "en");
   EXPECT_STREQ(svg.child("title").child_value(), "Clashes of <7 February>");
