@@ -51,7 +51,7 @@ CASES = [
     text("text_list_without_end", "places: " + "[" * 2_000_000, r"a\.chronicle\.txtpb:1:\d+: error: "),
     text("text_wrong_everywhere", "x: 1\n" * 300_000, r"too many errors; the rest is not read"),
     text("text_name_of_1_mb", place_named("N" * 1_000_000), r":6:\d+: error: .*limit text-bytes=10000"),
-    text("text_a_million_figures", 'id: "a"\n' + FIGURE * 1_000_000, "", SURVIVE, code=3),
+    text("text_a_million_figures", 'id: "a"\n' + FIGURE * 1_000_000, "", SURVIVE, code=3, heavy=True),
     text("text_position_not_a_number", CHRONICLE.replace("lat: 43.0", "lat: nan"), r":6:\d+: error: "),
     text("text_latitude_95", CHRONICLE.replace("lat: 43.0", "lat: 95"), r":6:\d+: error: "),
     text("text_longitude_infinite", CHRONICLE.replace("lon: 75.0", "lon: inf"), r":6:\d+: error: "),
@@ -77,7 +77,7 @@ CASES = [
     binary("binary_claims_2_gb", "a.pb", field(1, b"a") + varint(9 << 3 | 2) + varint(2**31 - 1) + b"x",
            r"a\.pb: error: .*are announced"),
     binary("binary_groups_without_end", "a.pb", field(1, b"a") + b"\x63" * 1_000_000, r"a\.pb: error: "),
-    binary("binary_empty_messages", "a.pb", field(1, b"a") + b"\x62\x00" * 5_000_000, "", SURVIVE, code=3),
+    binary("binary_empty_messages", "a.pb", field(1, b"a") + b"\x62\x00" * 5_000_000, "", SURVIVE, code=3, heavy=True),
     binary("binary_random", "a.pb", flipped(bytes(100_000), 7, 400_000), r"a\.pb: error: "),
     # streams
     binary("stream_record_claims_1_gb", "a.stream", framed(HEADER) + varint(10**9) + b"x" * 100,
@@ -89,7 +89,7 @@ CASES = [
            r"a\.stream: error: "),
     binary("stream_of_empty_records", "a.stream", framed(HEADER) + b"\0" * 3_000_000, r"too many errors"),
     binary("stream_a_million_figures", "a.stream", framed(HEADER) + framed(field(8, b"\x08\x01")) * 1_000_000, "",
-           SURVIVE, code=3),
+           SURVIVE, code=3, heavy=True),
     # what is drawn
     Case("poles_and_the_180th_meridian", SURVIVE, DRAW, map_of(CHRONICLE.replace("lat: 43.0 lon: 75.0", "lat: 90 lon: 180")
          .replace("lat: 42.8 lon: 75.3", "lat: -90 lon: -180")), outputs=("a.svg",)),

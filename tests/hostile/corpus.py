@@ -30,6 +30,7 @@ class Case:
     code: int = 1
     outputs: tuple = ()
     look: Callable = None
+    heavy: bool = False  # meant for the limit of memory, which does not hold with sanitizers: left out there
     network: bool = False  # the case names the server of the test: run where it could be reached
 
 

@@ -4,12 +4,11 @@ from corpus import (CHRONICLE, HEADER, MAPPING, PAGE, REJECT, ROWS, SURVIVE, TAB
 
 DRAW = ["render", "a.map.txtpb", "-o", "a.svg"]
 IMPORT = ["import", "a.csv", "--mapping", "a.mapping.txtpb", "-o", "out.chronicle.txtpb"]
-MORE = {"memory": 3}
 
 
-def low(limit, value, command, make):
+def low(limit, value, command, make, **more):
     return Case(limit, REJECT, command + ["--limit", f"{limit}={value}"], make,
-                rf"limit {limit}={value}; --limit {limit}=NUMBER sets another", code=MORE.get(limit, 1))
+                rf"limit {limit}={value}; --limit {limit}=NUMBER sets another", **more)
 
 
 def ground(work):
@@ -64,7 +63,8 @@ CASES = [
     low("archive-bytes", 300, from_sheet(IMPORT), sheet),
     low("raster-pixels", 500, DRAW, relief),
     low("raster-block-bytes", 500, DRAW, relief),
-    low("memory", 60000000, CHECK, lambda work: put_chronicle(work, 'id: "a"\n' + "figures { best: 1 }\n" * 500_000)),
+    low("memory", 60000000, CHECK, lambda work: put_chronicle(work, 'id: "a"\n' + "figures { best: 1 }\n" * 500_000),
+        code=3, heavy=True),
     Case("mistyped", REJECT, CHECK + ["--limit", "record=5"], put_chronicle, r'no limit "record" \(did you mean '
          '"records"', code=2),
     Case("not_a_number", REJECT, CHECK + ["--limit", "records=many"], put_chronicle, '"many" is no number', code=2),

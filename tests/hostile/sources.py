@@ -126,7 +126,7 @@ CASES = [
         LOCATED),
     Case("page_of_400_megapixels", REJECT, ["render", "a.map.txtpb", "-o", "a.png"], lambda work: put_map(
         work, text='chronicles: "a.chronicle.txtpb"\npage { width_pt: 14400 height_pt: 14400 pixels_per_inch: 99 }\n'),
-        "limit memory=", code=3),
+        "limit memory=", code=3, heavy=True),
     Case("ids_with_folders_in_frames", REJECT, ["frames", "a.map.txtpb", "-o", "out", "--every", "../../day"],
          put_map, r"--every", code=2),
 ]

@@ -28,11 +28,16 @@ class StoryMaker {
     std::string text = R"(id: "made" title { text: "Made up" } sources { id: "paper" title { text: "A newspaper" } }
 actors { id: "force" names { text: "A force" } kind: POLICE }
 )";
-    for (int i = 0; i < places; ++i)
+    for (int i = 0; i < places; ++i) {
+      // One after the other: compilers differ in which argument of a call they take first.
+      const bool near = one_in(4);
+      const double lon = 75 + within(-0.3, 0.3);
+      const double lat = 43 + within(-0.16, 0.16);
       text += fmt::format(
           "places {{ id: \"p{}\" names {{ text: \"Village {}\" }} lat: {:.4f} lon: {:.4f} kind: VILLAGE precision: {} "
           "}}\n",
-          i, i, 43 + within(-0.16, 0.16), 75 + within(-0.3, 0.3), one_in(4) ? "NEAR" : "EXACT");
+          i, i, lat, lon, near ? "NEAR" : "EXACT");
+    }
     for (int i = 0; i < records; ++i) text += record(i);
     return text;
   }
