@@ -112,6 +112,37 @@ class PostgresTest(unittest.TestCase):
                 records[kind, record.get("id", i)] = record
         return records
 
+    def test_texts_of_strangers_are_the_same_in_every_database(self):
+        """Data, to the letter: none ends a statement or a row."""
+        titles = ["'; DROP TABLE clash_sites;--", "\"; DROP TABLE clash_sites;--", "$$; DROP TABLE clash_sites;$$", "\\x41 \\n %s {} x",
+                  "<script>x</script>]]>", "../../up/x", "a\u202eb\u2069c\ufeffd", "a\u0085b\u009bc\u2028d", "line\nbreak\ttab\\.", "=1+1",
+                  "\\N", "NULL", "שלום \U0001f5fa مرحبا"]
+        chronicle = {
+            "id": "a", "title": [{"text": titles[0]}], "language": "en", "sources": [{"id": "paper", "title": [{"text": titles[1]}]}],
+            "places": [{"id": "p", "names": [{"text": titles[1]}], "lat": 43, "lon": 75, "kind": "VILLAGE", "precision": "EXACT"}],
+            "events": [{"id": f"e{i:02}", "kind": "CLASH", "places": ["p"], "when": "2020-02-07", "title": [{"text": title}]}
+                       for i, title in enumerate(titles)]}
+        (self.folder / "a.json").write_text(json.dumps(chronicle))
+        schema = "x\"; DROP SCHEMA public CASCADE;--'"
+        done = subprocess.run([self.dateline, "export", "a.json", "-o", self.connection(), "a.gpkg", "a.clash_sites.fgb", "--schema",
+                               schema], cwd=self.folder, capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        quoted = schema.replace("\\", "\\\\").replace("'", "\\'")
+        found = [self.titles("a.gpkg"), self.titles("a.clash_sites.fgb"), self.titles(f"{self.connection()} schemas='{quoted}'")]
+        for titles_there in found:
+            self.assertEqual(titles_there, {f"e{i:02}": title for i, title in enumerate(titles)})
+        self.check_public_tables()
+
+    def titles(self, data):
+        """Those of the clashes, by id, as OGR reads them."""
+        done = subprocess.run(["ogr2ogr", "-f", "GeoJSON", "/vsistdout/", data, "clash_sites"], cwd=self.folder,
+                              capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return {row["properties"]["id"]: row["properties"]["title"] for row in json.loads(done.stdout)["features"]}
+
+    def check_public_tables(self):
+        self.assertEqual(self.run_import(self.connection(), "--layer", "incidents").returncode, 0)
+
     def test_no_server_is_an_error_that_shows_no_password(self):
         done = self.run_import("PG:host=/nonexistent dbname=x user=y password=hidden")
         self.assertEqual(done.returncode, 1, done.stderr)
