@@ -162,7 +162,7 @@ class FramePlanner {
     }
     map.scene.texts.source_notes = map.scene.notes.texts();
     name_run(map);
-    RunFacts facts = facts_of_run(map, *scenes_.front(), steps_, inputs_.chronicle);
+    RunFacts facts = facts_of_run(map, *scenes_.front(), steps_, inputs_.chronicle, inputs_.style);
     if (facts.undated > 0)
       diagnostics_.push_back(
           {Severity::kWarning, {}, fmt::format("{} records are on no frame: their time is not stated", facts.undated)});
