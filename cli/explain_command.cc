@@ -40,7 +40,7 @@ class ExplainCommand : public Command {
 
  private:
   static void print(const std::vector<std::string>& lines) {
-    for (const std::string& line : lines) print_output(terminal_text(line) + "\n");
+    for (const std::string& line : lines) print_output(terminal_sentence(line) + "\n");
   }
 
   std::string map_;

@@ -12,4 +12,9 @@ namespace dateline {
 /// texts from data go to standard output and standard error only through here. Pure.
 std::string terminal_text(std::string_view text);
 
+/// The same for a sentence of the program, which sets names apart in texts that run from right to left: isolates of no
+/// direction or from left to right (U+2068, U+2066) that end within the line (U+2069) stay what they are. They change
+/// nothing outside of themselves; any other control of writing direction is shown. Pure.
+std::string terminal_sentence(std::string_view text);
+
 }  // namespace dateline

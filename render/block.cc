@@ -1,18 +1,16 @@
 #include "render/block.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <utility>
+
+#include "render/wrap_text.h"
 
 namespace dateline {
 namespace {
 
 /// Lines are this much taller than the letters' size.
 constexpr double leading = 1.3;
-
-/// Part of the width that the last line of a text should fill.
-constexpr double least_last_line = 0.3;
 
 /// Groups that are mirrored as one.
 constexpr const char* sample_class = "sample";
@@ -42,28 +40,6 @@ void move_item(Item& item, PagePoint by) {
 
 void move_items(std::vector<Item>& items, PagePoint by) {
   for (Item& item : items) move_item(item, by);
-}
-
-using Words = std::vector<std::string>;
-
-std::string joined_words(const Words& words) {
-  std::string line;
-  for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
-  return line;
-}
-
-Words words_of(const std::string& text) {
-  Words words;
-  std::string word;
-  for (const char c : text) {
-    if (c != ' ' && c != '\n') {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::exchange(word, {}));
-    }
-  }
-  if (!word.empty()) words.push_back(word);
-  return words;
 }
 
 PageBox bounds_of(const Group& group) {
@@ -146,56 +122,6 @@ void drop_halos(std::vector<Item>& items) {
 void move(Group& group, PagePoint by) {
   if (group.clip) group.clip = group.clip->moved(by);
   move_items(group.items, by);
-}
-
-std::vector<std::string> wrap_text(const std::string& text, double width_pt, const TypeStyle& type,
-                                   const std::string& lang, const TextMeasurer& measurer) {
-  // Words do not join across spaces in any script that has spaces: a line is as wide as its words and spaces. Each is
-  // measured once; whole lines would be measured again for every word that is tried.
-  std::map<std::string, double> width_of_word;
-  const double space = measurer.measure("n n", type, lang).advance_pt - measurer.measure("nn", type, lang).advance_pt;
-  const auto width_of = [&](const Words& line) {
-    double width = space * static_cast<double>(line.size() - 1);
-    for (const std::string& word : line) {
-      const auto [known, is_new] = width_of_word.try_emplace(word, 0);
-      if (is_new) known->second = measurer.measure(word, type, lang).advance_pt;
-      width += known->second;
-    }
-    return width;
-  };
-  const Words words = words_of(text);
-  const auto lines_within = [&](double most_pt) {
-    std::vector<Words> lines;
-    for (const std::string& word : words) {
-      if (!lines.empty()) {
-        lines.back().push_back(word);
-        if (width_of(lines.back()) <= most_pt) continue;
-        lines.back().pop_back();
-      }
-      lines.push_back({word});
-    }
-    return lines;
-  };
-  std::vector<Words> lines = lines_within(width_pt);
-  const auto lonely = [&] { return lines.back().size() == 1 && lines[lines.size() - 2].size() > 2; };
-  // Nothing is left alone in the last line where narrower lines, as many, share the words out.
-  for (double part = 0.96; part > 0.7 && lines.size() > 1; part -= 0.04) {
-    if (!lonely() && width_of(lines.back()) >= least_last_line * width_pt) break;
-    std::vector<Words> narrower = lines_within(width_pt * part);
-    if (narrower.size() > lines.size()) break;
-    if (narrower.back().size() > lines.back().size()) lines = std::move(narrower);
-  }
-  if (lines.size() > 1 && lonely()) {
-    Words two = lines.back();
-    two.insert(two.begin(), lines[lines.size() - 2].back());
-    if (width_of(two) <= width_pt) {
-      lines[lines.size() - 2].pop_back();
-      lines.back() = std::move(two);
-    }
-  }
-  std::vector<std::string> out;
-  for (const Words& line : lines) out.push_back(joined_words(line));
-  return out;
 }
 
 void Column::add_line(const std::string& line, const TypeStyle& type, double x_pt, const std::string& css_class) {

@@ -20,11 +20,6 @@ struct Block {
 /// Moves everything in the group, the clip included.
 void move(Group& group, PagePoint by);
 
-/// The words of `text` in lines no wider than `width_pt` where that is possible; breaks at spaces only.
-/// The last line never holds a single short word if the one before can spare another.
-std::vector<std::string> wrap_text(const std::string& text, double width_pt, const TypeStyle& type,
-                                   const std::string& lang, const TextMeasurer& measurer);
-
 /// Lays lines and items below each other.
 class Column {
  public:

@@ -34,10 +34,11 @@ std::string sentence(std::string text) {
 
 class DescriptionMaker {
  public:
-  DescriptionMaker(const Scene& scene, const MapPlan& plan, const ChronicleView& view)
+  DescriptionMaker(const Scene& scene, const MapPlan& plan, const ChronicleView& view, const Style& style)
       : scene_(scene),
         plan_(plan),
         view_(view),
+        style_(style),
         chronicle_(*view.chronicle),
         words_(chronicle_, plan.languages),
         titles_(titles_of(chronicle_)) {}
@@ -65,7 +66,9 @@ class DescriptionMaker {
   // ---- the alternative text
 
   std::string alternative_text() const {
-    const std::string what = message("description.map", lang(), {{"title", scene_.texts.title}});
+    const std::string& title = scene_.texts.title;
+    const std::string what =
+        title.empty() ? message("page.map", lang()) : message("description.map", lang(), {{"title", title}});
     const std::string first = joined({what, days(), main_places()}, "; ");
     return joined({sentence(first), sentence(as_of()), listed("summary", headlines())}, " ");
   }
@@ -159,10 +162,16 @@ class DescriptionMaker {
   std::string record(const PlannedLayer& layer, const RecordView<Record>& seen, const std::string& where) const {
     const Record& record = *seen.record;
     const std::string about = joined({where, words_.when(record.when)}, "; ");
-    std::string text = joined({words_.text(record.title), words_.certainty(record.certainty)}, ", ");
+    std::string text = joined({name(layer, record), words_.certainty(record.certainty)}, ", ");
     if (!about.empty()) text += fmt::format(" ({})", about);
     const std::string figures = layer.hide_figures ? std::string{} : claims(seen.figures, record.figures);
     return sentence(joined({text, figures}, ". "));
+  }
+
+  /// A record without a title is called what it is: "Storm".
+  template <typename Record>
+  std::string name(const PlannedLayer& layer, const Record& record) const {
+    return words_.name(record.title, look_of(layer, record, style_));
   }
 
   std::string approximate_places() const {
@@ -173,9 +182,40 @@ class DescriptionMaker {
   }
 
   std::string left_out() const {
+    if (scene_.left_out.empty()) return {};
+    const std::unordered_map<std::string_view, std::string> untitled = names_of_untitled();
     std::vector<std::string> titles;
-    for (const LeftOut& left : scene_.left_out) titles.push_back(title_of(left.id));
+    for (const LeftOut& left : scene_.left_out) {
+      std::string title = title_of(left.id);
+      if (title.empty())
+        if (const auto name = untitled.find(record_id(left.id)); name != untitled.end()) title = name->second;
+      titles.push_back(std::move(title));
+    }
     return joined(titles, "; ");
+  }
+
+  /// What a list calls records without a title: "Storm (Alpha; 7 February 2020)".
+  std::unordered_map<std::string_view, std::string> names_of_untitled() const {
+    std::unordered_map<std::string_view, std::string> names;
+    const auto add = [&](const PlannedLayer& layer, const auto& record, const std::string& where) {
+      if (!words_.text(record.title).empty()) return;
+      const std::string about = joined({where, words_.when(record.when)}, "; ");
+      names.emplace(record.id, name(layer, record) + (about.empty() ? about : fmt::format(" ({})", about)));
+    };
+    for (const PlannedLayer& layer : plan_.layers) {
+      for (const std::size_t i : layer.events)
+        add(layer, chronicle_.events[i], words_.places(chronicle_.events[i].places));
+      for (const std::size_t i : layer.movements)
+        add(layer, chronicle_.movements[i], words_.route(chronicle_.movements[i].path));
+      for (const std::size_t i : layer.deployments)
+        add(layer, chronicle_.deployments[i], words_.route(chronicle_.deployments[i]));
+    }
+    return names;
+  }
+
+  /// That of the record, without the number of the arrow.
+  std::string_view record_id(const std::string& id) const {
+    return titles_.contains(id) ? std::string_view(id) : std::string_view(id).substr(0, id.rfind('-'));
   }
 
   /// An id of the scene is that of a record, or that and the number of the arrow ("guards-2"), or that of an extra
@@ -201,6 +241,7 @@ class DescriptionMaker {
   const Scene& scene_;
   const MapPlan& plan_;
   const ChronicleView& view_;
+  const Style& style_;
   const Chronicle& chronicle_;
   DescriptionWords words_;
   std::unordered_map<std::string_view, const LocalText*> titles_;
@@ -208,8 +249,8 @@ class DescriptionMaker {
 
 }  // namespace
 
-MapDescription describe(const Scene& scene, const MapPlan& plan, const ChronicleView& view) {
-  return DescriptionMaker(scene, plan, view).run();
+MapDescription describe(const Scene& scene, const MapPlan& plan, const ChronicleView& view, const Style& style) {
+  return DescriptionMaker(scene, plan, view, style).run();
 }
 
 }  // namespace dateline

@@ -22,7 +22,7 @@ struct MapDescription {
   std::string full;
 };
 
-/// `scene` is that of `plan`, which is of `view`.
-MapDescription describe(const Scene& scene, const MapPlan& plan, const ChronicleView& view);
+/// `scene` is that of `plan`, which is of `view`. The style says what to call a record without a title.
+MapDescription describe(const Scene& scene, const MapPlan& plan, const ChronicleView& view, const Style& style);
 
 }  // namespace dateline

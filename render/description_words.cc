@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "render/day_span.h"
+#include "render/look_words.h"
 #include "render/messages.h"
+#include "render/scene.h"
 
 namespace dateline {
 namespace {
@@ -28,6 +30,23 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
   for (const std::string& part : parts)
     if (!part.empty()) out += (out.empty() ? "" : std::string(between)) + part;
   return out;
+}
+
+const Look& look_of(const PlannedLayer& layer, const Event& event, const Style& style) {
+  return look_of(layer, "event", to_string(event.kind), style);
+}
+
+const Look& look_of(const PlannedLayer& layer, const Movement& movement, const Style& style) {
+  return look_of(layer, "movement", to_string(movement.kind), style);
+}
+
+const Look& look_of(const PlannedLayer& layer, const Deployment&, const Style& style) {
+  return look_of(layer, "deployment", {}, style);
+}
+
+std::string DescriptionWords::name(const LocalText& title, const Look& look) const {
+  std::string name = text(title);
+  return name.empty() ? flow_words(look, lang()) : name;
 }
 
 std::string DescriptionWords::place(const std::string& id) const {

@@ -10,11 +10,18 @@
 
 #include "geodata/chronicle.h"
 #include "geodata/claims.h"
+#include "render/map_plan.h"
+#include "styles/style.h"
 
 namespace dateline {
 
 /// The parts that are not empty, with `between` between them.
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
+
+/// How a record is drawn in a layer.
+const Look& look_of(const PlannedLayer& layer, const Event& event, const Style& style);
+const Look& look_of(const PlannedLayer& layer, const Movement& movement, const Style& style);
+const Look& look_of(const PlannedLayer& layer, const Deployment& deployment, const Style& style);
 
 class DescriptionWords {
  public:
@@ -24,6 +31,8 @@ class DescriptionWords {
 
   const std::string& lang() const { return languages_.front(); }
   std::string text(const LocalText& texts) const { return text_in(texts, languages_, chronicle_.language); }
+  /// The title of a record, which may lack one: then what the key calls its kind.
+  std::string name(const LocalText& title, const Look& look) const;
   std::string place(const std::string& id) const;
   std::string places(const std::vector<std::string>& ids) const;
 

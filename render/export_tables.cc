@@ -77,7 +77,7 @@ void add_drawn(ExportTables& tables, const MapInputs& inputs, const TextMeasurer
     const Layout layout = pipeline.lay_out(pipeline.map(), pipeline.blocks(), {});
     const Sheet& map = pipeline.map();
     tables.credits = map.scene.texts.credits;
-    tables.description = describe(map.scene, map.plan, pipeline.view()).full;
+    tables.description = describe(map.scene, map.plan, pipeline.view(), inputs.style).full;
     for (FeatureTable& table : drawn_tables(map.plan, map.scene, layout, inputs.style, inputs.chronicle))
       tables.tables.push_back(std::move(table));
   }

@@ -34,10 +34,11 @@ ItemsOfRecords items_of_records(const Sheet& sheet, const Chronicle& chronicle) 
 class FactsMaker {
  public:
   FactsMaker(const Sheet& sheet, const StepScenes& scenes, const std::vector<FrameStep>& steps,
-             const Chronicle& chronicle)
+             const Chronicle& chronicle, const Style& style)
       : sheet_(sheet),
         scenes_(scenes),
         chronicle_(chronicle),
+        style_(style),
         words_(chronicle, sheet.plan.languages),
         items_(items_of_records(sheet, chronicle)) {
     facts_.steps.resize(steps.size());
@@ -96,7 +97,8 @@ class FactsMaker {
     if (range.empty()) return;
     FrameRecord entry;
     entry.id = record.id;
-    entry.title = joined({words_.text(record.title), words_.certainty(record.certainty)}, ", ");
+    entry.title =
+        joined({words_.name(record.title, look_of(layer, record, style_)), words_.certainty(record.certainty)}, ", ");
     entry.when = words_.when(record.when);
     entry.where = where;
     entry.layer = layer.title;
@@ -127,6 +129,7 @@ class FactsMaker {
   const Sheet& sheet_;
   const StepScenes& scenes_;
   const Chronicle& chronicle_;
+  const Style& style_;
   DescriptionWords words_;
   ItemsOfRecords items_;
   std::map<std::string, Color> colors_;
@@ -137,8 +140,8 @@ class FactsMaker {
 }  // namespace
 
 RunFacts facts_of_run(const Sheet& sheet, const StepScenes& scenes, const std::vector<FrameStep>& steps,
-                      const Chronicle& chronicle) {
-  return FactsMaker(sheet, scenes, steps, chronicle).run();
+                      const Chronicle& chronicle, const Style& style) {
+  return FactsMaker(sheet, scenes, steps, chronicle, style).run();
 }
 
 std::vector<FrameTotal> totals_of_run(const Scene& whole, const StepScenes& scenes, std::size_t steps,

@@ -17,7 +17,7 @@ struct RunFacts {
 };
 
 RunFacts facts_of_run(const Sheet& sheet, const StepScenes& scenes, const std::vector<FrameStep>& steps,
-                      const Chronicle& chronicle);
+                      const Chronicle& chronicle, const Style& style);
 
 /// The chronicle-wide figures at the end of each step; notes are numbered as in `whole`.
 std::vector<FrameTotal> totals_of_run(const Scene& whole, const StepScenes& scenes, std::size_t steps,

@@ -162,7 +162,7 @@ class FramePlanner {
     }
     map.scene.texts.source_notes = map.scene.notes.texts();
     name_run(map);
-    RunFacts facts = facts_of_run(map, *scenes_.front(), steps_, inputs_.chronicle);
+    RunFacts facts = facts_of_run(map, *scenes_.front(), steps_, inputs_.chronicle, inputs_.style);
     if (facts.undated > 0)
       diagnostics_.push_back(
           {Severity::kWarning, {}, fmt::format("{} records are on no frame: their time is not stated", facts.undated)});
@@ -178,6 +178,9 @@ class FramePlanner {
     SceneTexts texts = scene_texts(map.plan, map.spec, inputs_.chronicle, view);
     map.scene.texts.title = std::move(texts.title);
     map.scene.texts.subtitle = std::move(texts.subtitle);
+    // Others may have been added to the author's, after them.
+    std::ranges::move(texts.notes, map.scene.texts.notes.begin());
+    std::ranges::move(texts.credits, map.scene.texts.credits.begin());
   }
 
   /// Steps before the run have no frame, and empty ones have none where the author wants it so.

@@ -9,6 +9,7 @@
 #include "geodata/inert_text.h"
 #include "render/marks.h"
 #include "render/messages.h"
+#include "render/wrap_text.h"
 
 namespace dateline {
 namespace {

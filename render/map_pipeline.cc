@@ -11,6 +11,7 @@
 #include "render/locator.h"
 #include "render/messages.h"
 #include "render/panel.h"
+#include "render/scene_texts.h"
 
 namespace dateline {
 namespace {
@@ -224,7 +225,7 @@ Layout MapPipeline::lay_out_inset(std::size_t index) {
   const InsetSpec& spec = inputs_.spec.insets[index];
   sheet.scene.texts.credits.clear();
   const std::string title =
-      spec.title.empty() ? std::string{} : text_in(spec.title, sheet.plan.languages, inputs_.chronicle.language);
+      spec.title.empty() ? std::string{} : filled_text(spec.title, sheet.plan, inputs_.spec, inputs_.chronicle, view_);
   ReadyBlocks blocks;
   blocks.title = inset_title_block(title, sheet.plan.page.width_pt, sheet.plan.lang(), inputs_.style, measurer_);
   return lay_out(sheet, std::move(blocks), inset_id(index) + ": ");

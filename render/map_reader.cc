@@ -221,6 +221,9 @@ class MapReader {
     if (!layer_ids_.insert(layer.id).second)
       error(from.id().empty() ? at : at + ".id", fmt::format("a second layer \"{}\"", layer.id));
     layer.title = read_texts(from.title(), at + ".title");
+    for (const Name& title : layer.title)
+      if (title.text.find('{') != std::string::npos)
+        warning(at + ".title", "fields in braces are not filled in in a layer's title");
     layer.select = read_selection(from.select(), at + ".select");
     // With mistakes in the text the kind may only have been mistyped.
     if (layer.kind == LayerKind::kCustom && !from.has_select() && faultless_text_)

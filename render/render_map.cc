@@ -25,7 +25,7 @@ Result<RenderedMap> render_map(const MapInputs& inputs, const TextMeasurer& meas
   RenderedMap rendered;
   rendered.drawing = drawing_of(map, layout);
   rendered.georeference = georeference_of(map.plan);
-  MapDescription description = describe(map.scene, map.plan, pipeline.view());
+  MapDescription description = describe(map.scene, map.plan, pipeline.view(), inputs.style);
   rendered.drawing.description = std::move(description.full);
   append(pipeline.diagnostics, missing_letters(rendered.drawing, measurer));
   pipeline.explanation.push_back("alt text: " + description.alt);

@@ -18,18 +18,14 @@ class TextMaker {
 
   SceneTexts run() const {
     SceneTexts texts;
-    const std::string title = text(chronicle_.title);
     const std::string span = span_text(), as_of = as_of_text();
-    const auto filled = [&](const LocalText& source) {
-      return filled_in(text(source), {{"title", title}, {"span", span}, {"as_of", as_of}});
-    };
-    texts.title = spec_.title.empty() ? title : filled(spec_.title);
-    texts.subtitle = spec_.subtitle.empty() ? span : filled(spec_.subtitle);
+    texts.title = spec_.title.empty() ? text(chronicle_.title) : filled(text(spec_.title));
+    texts.subtitle = spec_.subtitle.empty() ? span : filled(text(spec_.subtitle));
     // A map of what was known then says so, whether its author thought of it or not.
     if (!as_of.empty() && texts.subtitle.find(as_of) == std::string::npos)
       texts.subtitle += texts.subtitle.empty() ? as_of : " \u00B7 " + as_of;
-    for (const std::string& note : in_language(spec_.notes)) texts.notes.push_back(note);
-    for (const std::string& credit : in_language(spec_.credits)) texts.credits.push_back(credit);
+    for (const std::string& note : in_language(spec_.notes)) texts.notes.push_back(filled(note));
+    for (const std::string& credit : in_language(spec_.credits)) texts.credits.push_back(filled(credit));
     if (const std::optional<DaySpan> days = days_shown(view_)) texts.date_stamp = format_day(days->last, lang());
     const Disclaimer disclaimer = spec_.furniture.disclaimer;
     if (disclaimer == Disclaimer::kGeneral) texts.credits.push_back(message("disclaimer.general", lang()));
@@ -37,9 +33,16 @@ class TextMaker {
     return texts;
   }
 
+  std::string filled(const std::string& text_with_fields) const {
+    if (text_with_fields.find('{') == std::string::npos) return text_with_fields;
+    const std::string span = span_text();
+    return filled_in(text_with_fields,
+                     {{"title", text(chronicle_.title)}, {"span", span}, {"date", span}, {"as_of", as_of_text()}});
+  }
+  std::string text(const LocalText& texts) const { return text_in(texts, plan_.languages, chronicle_.language); }
+
  private:
   const std::string& lang() const { return plan_.lang(); }
-  std::string text(const LocalText& texts) const { return text_in(texts, plan_.languages, chronicle_.language); }
 
   /// All texts of the first language that has any: notes and credits are lists.
   std::vector<std::string> in_language(const LocalText& texts) const {
@@ -77,6 +80,12 @@ class TextMaker {
 SceneTexts scene_texts(const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle,
                        const ChronicleView& view) {
   return TextMaker(plan, spec, chronicle, view).run();
+}
+
+std::string filled_text(const LocalText& texts, const MapPlan& plan, const MapSpec& spec, const Chronicle& chronicle,
+                        const ChronicleView& view) {
+  const TextMaker maker(plan, spec, chronicle, view);
+  return maker.filled(maker.text(texts));
 }
 
 }  // namespace dateline

@@ -48,6 +48,15 @@ bool script_reads_right_to_left(GUnicodeScript script) {
   return std::find(right_to_left.begin(), right_to_left.end(), script) != right_to_left.end();
 }
 
+bool script_has_no_spaces(GUnicodeScript script) {
+  static constexpr std::array unspaced{
+      G_UNICODE_SCRIPT_HAN,     G_UNICODE_SCRIPT_HIRAGANA,   G_UNICODE_SCRIPT_KATAKANA, G_UNICODE_SCRIPT_BOPOMOFO,
+      G_UNICODE_SCRIPT_THAI,    G_UNICODE_SCRIPT_LAO,        G_UNICODE_SCRIPT_KHMER,    G_UNICODE_SCRIPT_MYANMAR,
+      G_UNICODE_SCRIPT_TIBETAN, G_UNICODE_SCRIPT_JAVANESE,   G_UNICODE_SCRIPT_BALINESE, G_UNICODE_SCRIPT_TAI_LE,
+      G_UNICODE_SCRIPT_YI,      G_UNICODE_SCRIPT_NEW_TAI_LUE};
+  return std::ranges::find(unspaced, script) != unspaced.end();
+}
+
 /// Noto has a family for each script; "Noto Sans" alone leaves it to fontconfig which of all fonts has the letters.
 struct NotoFamily {
   GUnicodeScript script;
@@ -128,6 +137,12 @@ bool letters_join(std::string_view text) {
     marks = marks || g_unichar_ismark(c);
   });
   return joins || (thai && marks);
+}
+
+bool has_unspaced_letters(std::string_view text) {
+  bool found = false;
+  for_each_code_point(text, [&](gunichar c) { found = found || script_has_no_spaces(g_unichar_get_script(c)); });
+  return found;
 }
 
 bool has_right_to_left_letters(std::string_view text) {

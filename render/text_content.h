@@ -29,6 +29,9 @@ TypeStyle shown_type(TypeStyle type, std::string_view text);
 /// that letters must be neither spaced out nor placed one by one.
 bool letters_join(std::string_view text);
 
+/// True if any letter is of a script that does not put spaces between words (Chinese, Japanese, Thai, Khmer, ...).
+bool has_unspaced_letters(std::string_view text);
+
 /// True if any letter is of a script written from right to left.
 bool has_right_to_left_letters(std::string_view text);
 

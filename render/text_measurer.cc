@@ -62,6 +62,25 @@ class PangoTextMeasurer final : public TextMeasurer {
     return letters_join(text) || has_right_to_left_letters(text);
   }
 
+  TextBreaks breaks(const std::string& text, const std::string& lang) const override {
+    if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE)
+      return TextMeasurer::breaks(text, lang);
+    std::vector<PangoLogAttr> attributes(static_cast<std::size_t>(g_utf8_strlen(text.data(), std::ssize(text))) + 1);
+    // Without a language Pango would take that of the user's locale.
+    pango_get_log_attrs(text.data(), static_cast<int>(text.size()), -1,
+                        pango_language_from_string(lang.empty() ? "en" : lang.c_str()), attributes.data(),
+                        static_cast<int>(attributes.size()));
+    TextBreaks breaks;
+    const char* at = text.data();
+    for (std::size_t i = 0; i + 1 < attributes.size(); ++i, at = g_utf8_next_char(at)) {
+      const auto offset = static_cast<std::size_t>(at - text.data());
+      if (offset == 0) continue;
+      if (attributes[i].is_line_break) breaks.lines.push_back(offset);
+      if (attributes[i].is_cursor_position) breaks.characters.push_back(offset);
+    }
+    return breaks;
+  }
+
   std::vector<char32_t> missing(const std::string& text, const TypeStyle& type) const override {
     return ShapedLine(text, type, {}).missing();
   }
@@ -72,6 +91,13 @@ class PangoTextMeasurer final : public TextMeasurer {
 };
 
 }  // namespace
+
+TextBreaks TextMeasurer::breaks(const std::string& text, const std::string& /*lang*/) const {
+  TextBreaks breaks;
+  for (std::size_t i = 1; i < text.size(); ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) breaks.characters.push_back(i);
+  return breaks;
+}
 
 std::unique_ptr<TextMeasurer> make_pango_text_measurer() {
   require_fonts();

@@ -23,6 +23,12 @@ struct TextExtents {
   double ink_bottom_pt = 0;
 };
 
+/// Where a text may be taken apart: byte offsets, ascending, neither its beginning nor its end.
+struct TextBreaks {
+  std::vector<std::size_t> lines;       ///< where a line may begin: after spaces and hyphens, between words of Thai
+  std::vector<std::size_t> characters;  ///< where a user-perceived character begins
+};
+
 class TextMeasurer {
  public:
   virtual ~TextMeasurer() = default;
@@ -38,6 +44,10 @@ class TextMeasurer {
   /// True if the letters join or reorder (Arabic, Indic scripts ...) or run from right to left, so that the text must
   /// not be taken apart.
   virtual bool must_stay_whole(const std::string& text) const = 0;
+
+  /// Where `text`, valid UTF-8 as it came, may go on in a new line (Unicode Standard Annex 14, with a dictionary for
+  /// Thai) and where, if nothing else helps, it can be cut (Annex 29). By default between code points alone.
+  virtual TextBreaks breaks(const std::string& text, const std::string& lang) const;
 
   /// The code points of the text that no font has, so that boxes would be drawn in their place.
   virtual std::vector<char32_t> missing(const std::string& /*text*/, const TypeStyle& /*type*/) const { return {}; }

@@ -17,5 +17,17 @@ TEST(TerminalText, LeavesLettersAlone) {
   EXPECT_EQ(terminal_text("Сортөбе – سورتوبي \\n \uFFFD"), "Сортөбе – سورتوبي \\n \uFFFD");
 }
 
+TEST(TerminalSentence, KeepsTheIsolatesThatSetNamesApart) {
+  EXPECT_EQ(terminal_sentence("\u0645\u0646 \u2068Korday\u2069 \u2066\u20685\u2069\u2069"),
+            "\u0645\u0646 \u2068Korday\u2069 \u2066\u20685\u2069\u2069");
+}
+
+TEST(TerminalSentence, ShowsEveryOtherControlOfDirection) {
+  EXPECT_EQ(terminal_sentence("a\u2069\u2068b"), R"(a\u2069\u2068b)");
+  EXPECT_EQ(terminal_sentence("\u2068a\u2067b\u2069\u2069"), "\u2068a\\u2067b\\u2069\u2069");
+  EXPECT_EQ(terminal_sentence("\u2068a\u202Eb\u2069"), "\u2068a\\u202eb\u2069");
+  EXPECT_EQ(terminal_sentence("\x1b[2J\u2068\x9B\u2069"s), "\\x1b[2J\u2068\\x9b\u2069");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -17,26 +17,6 @@ TypeStyle letters(double size_pt) {
   return type;
 }
 
-std::string joined(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const std::string& line : lines) text += (text.empty() ? "" : " ") + line;
-  return text;
-}
-
-std::string random_text(std::mt19937& random, std::size_t longest) {
-  std::string text;
-  const int words = std::uniform_int_distribution<int>(0, 25)(random);
-  for (int i = 0; i < words; ++i) {
-    if (i) text += ' ';
-    text += std::string(std::uniform_int_distribution<std::size_t>(1, longest)(random), static_cast<char>('a' + i));
-  }
-  return text;
-}
-
-std::vector<std::string> wrapped(const std::string& text, double width_pt) {
-  return wrap_text(text, width_pt, letters(10), "en", FixedMeasurer());
-}
-
 const TextItem& text_of(const Item& item) { return std::get<TextItem>(item.value); }
 
 Item square(double left_pt) {
@@ -68,39 +48,6 @@ TEST(Mirrored, TwiceIsAsItWas) {
   const Block twice = mirrored(mirrored(block));
   EXPECT_EQ(text_of(twice.group.items.at(1)).origin, text_of(block.group.items.at(1)).origin);
   EXPECT_EQ(text_of(twice.group.items.at(1)).anchor, TextAnchor::kStart);
-}
-
-TEST(WrapText, KeepsAllWordsInTheirOrder) {
-  std::mt19937 random(1);
-  for (int i = 0; i < 300; ++i) {
-    const std::string text = random_text(random, 14);
-    EXPECT_EQ(joined(wrapped(text, 20 + i)), text);
-  }
-}
-
-TEST(WrapText, NoLineIsTooWideWhereEveryWordFits) {
-  std::mt19937 random(2);
-  for (int i = 0; i < 300; ++i)
-    for (const std::string& line : wrapped(random_text(random, 8), 45 + i))
-      EXPECT_LE(static_cast<double>(line.size()) * 5, 45 + i) << line;
-}
-
-TEST(WrapText, AWordThatIsTooWideStandsAlone) {
-  EXPECT_EQ(wrapped("a incomprehensibilities b", 30), (std::vector<std::string>{"a", "incomprehensibilities", "b"}));
-}
-
-TEST(WrapText, TheLastWordIsNotLeftAloneIfAnotherCanJoinIt) {
-  EXPECT_EQ(wrapped("one two six ten", 60), (std::vector<std::string>{"one two", "six ten"}));
-}
-
-TEST(WrapText, SpacesAreNotDoubledAndNothingGivesNoLine) {
-  EXPECT_EQ(wrapped("  a   b\nc ", 500), (std::vector<std::string>{"a b c"}));
-  EXPECT_TRUE(wrapped("", 100).empty());
-  EXPECT_TRUE(wrapped("   ", 100).empty());
-}
-
-TEST(WrapText, NoBreakSpacesHold) {
-  EXPECT_EQ(wrapped("1.7 billion\u00A0KZT", 60), (std::vector<std::string>{"1.7", "billion\u00A0KZT"}));
 }
 
 Block bar(double height_pt, const std::string& id) {

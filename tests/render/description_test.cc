@@ -65,7 +65,7 @@ class Description : public ::testing::Test {
   }
   MapDescription describe_map() const {
     const MadeMap map = make_map(inputs_, FixedMeasurer());
-    return describe(map.scene, map.plan, map.view);
+    return describe(map.scene, map.plan, map.view, map.inputs.style);
   }
 
   MapInputs inputs_;
@@ -85,6 +85,23 @@ TEST_F(Description, AltTextSaysAsOfWhichDayItSpeaks) {
 TEST_F(Description, BeginsWithTheAltText) {
   const MapDescription description = describe_map();
   EXPECT_THAT(description.full, StartsWith(description.alt + "\n"));
+}
+
+TEST_F(Description, CallsRecordsWithoutATitleWhatTheyAre) {
+  for (Event& event : inputs_.chronicle.events) event.title.clear();
+  inputs_.chronicle.movements[0].title.clear();
+  inputs_.chronicle.deployments[0].title.clear();
+  const std::string text = describe_map().full;
+  EXPECT_THAT(text, HasSubstr("Clash sites: Clash (Beta; 7 February 2020). Deaths: 8"));
+  EXPECT_THAT(text, HasSubstr(" Clash, unconfirmed (Gamma; about 8 February 2020)."));
+  EXPECT_THAT(text, HasSubstr("Flight of residents (from Alpha to Gamma; via Beta; from 8 February 2020)."));
+  EXPECT_THAT(text, HasSubstr("Forces deployed (from Gamma to Alpha; 2020-02)."));
+  EXPECT_THAT(text, HasSubstr("Not on the map: Clash (Lost; 8 February 2020)."));
+}
+
+TEST_F(Description, AMapWithoutATitleIsAMap) {
+  inputs_.chronicle.title.clear();
+  EXPECT_THAT(describe_map().alt, StartsWith("Map; 7–8 February 2020; Beta, Gamma."));
 }
 
 TEST_F(Description, NamesWhoClaimsAndWhoDenies) {

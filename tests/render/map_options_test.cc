@@ -16,6 +16,7 @@ namespace dateline {
 namespace {
 
 using namespace testing;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -62,6 +63,23 @@ TEST_F(MapOptions, TheDateStampIsTheLastDayShown) {
   inputs.spec.furniture.date_stamp = Show::kOn;
   EXPECT_THAT(drawn(), HasSubstr("9 February 2020"));
   EXPECT_THAT(drawn(), HasSubstr("date-stamp"));
+}
+
+TEST_F(MapOptions, DateInATextIsTheDayOrTheDaysShown) {
+  inputs.spec.title = {{"en", "The story on {date}", {}}};
+  inputs.spec.subtitle = {{"en", "{span} is {date}", {}}};
+  inputs.spec.notes = {{"en", "Counted {date}", {}}};
+  inputs.spec.credits = {{"en", "Drawn for {title}, {date}", {}}};
+  inputs.spec.window = *parse_edtf("2020-02-07/2020-02-09");
+  const Scene scene = made().scene;
+  EXPECT_EQ(scene.texts.title, "The story on 7–9 February 2020");
+  EXPECT_EQ(scene.texts.subtitle, "7–9 February 2020 is 7–9 February 2020");
+  EXPECT_EQ(scene.texts.notes.at(0), "Counted 7–9 February 2020");
+  EXPECT_THAT(scene.texts.credits.at(0), AllOf(HasSubstr(", 7–9 February 2020"), Not(HasSubstr("{"))));
+  inputs.spec.window = *parse_edtf("2020-02-09");
+  EXPECT_EQ(made().scene.texts.title, "The story on 9 February 2020");
+  inputs.spec.languages = {"ru"};
+  EXPECT_EQ(made().scene.texts.title, "The story on 9 февраля 2020 г.");
 }
 
 TEST_F(MapOptions, DisclaimersAreForThoseWhoAsk) {

@@ -134,6 +134,11 @@ furnitur { legend: ON }
           "a.map.txtpb:10:1: error: unknown field \"furnitur\" in map (did you mean \"furniture\"?)"));
 }
 
+TEST_F(MapReaderTest, AFieldInALayersTitleIsWorthAWarning) {
+  EXPECT_THAT(lines("chronicles: \"a\"\nlayers { kind: CLASH_SITES title { text: \"Clashes, {span}\" } }"),
+              ElementsAre("a.map.txtpb:2:28: warning: fields in braces are not filled in in a layer's title"));
+}
+
 TEST_F(MapReaderTest, ALayerThatShowsEverythingIsWorthAWarning) {
   EXPECT_THAT(lines("chronicles: \"a\"\nlayers { id: \"x\" }"),
               ElementsAre("a.map.txtpb:2:1: warning: the layer has neither kind nor select, so it shows everything"));
