@@ -39,5 +39,6 @@ void add_diagnostics(py::module_& module);
 void add_chronicle(py::module_& module);
 void add_tables(py::module_& module);
 void add_maps(py::module_& module);
+void add_sources(py::module_& module);
 
 }  // namespace dateline::python

@@ -22,10 +22,12 @@ std::optional<When> time_of(const char* name, const std::string& edtf) {
 
 MapOverrides overrides_of(const std::string& data_folder, const std::string& style,
                           const std::vector<std::string>& languages, const std::string& window,
-                          const std::string& as_of, std::optional<double> pixels_per_inch) {
+                          const std::string& as_of, std::optional<double> pixels_per_inch,
+                          const std::vector<std::string>& allowed_folders) {
   if (pixels_per_inch && !(*pixels_per_inch >= 24 && *pixels_per_inch <= 1200))
     throw std::invalid_argument("ppi is from 24 to 1200");
-  return {data_folder, style, languages, time_of("window", window), time_of("as_of", as_of), pixels_per_inch};
+  return {data_folder,     style,          languages, time_of("window", window), time_of("as_of", as_of),
+          pixels_per_inch, allowed_folders};
 }
 
 Answer<Shared> answer_of(Result<MapInputs> inputs) {
@@ -70,8 +72,18 @@ FrameFormat frame_format(const std::string& form) {
   throw py::value_error("frames are \"png\", \"svg\", \"pdf\" or \"tif\", not \"" + form + "\"");
 }
 
+std::optional<FrameShard> shard_of(const std::string& shard, const FramesOutputs& outputs) {
+  if (shard.empty()) return std::nullopt;
+  const auto parsed = parse_frame_shard(shard);
+  if (!parsed) throw std::invalid_argument("shard is \"" + shard + "\", not part/parts as \"2/4\"");
+  if (outputs.folder.empty() || !outputs.animations.empty() || !outputs.pages.empty())
+    throw std::invalid_argument("a shard is drawn into a folder alone");
+  return parsed;
+}
+
 FramesRequest frames_request(const MapHandle& map, const std::vector<std::string>& outputs, const std::string& format,
-                             bool palette, bool outlines, std::optional<unsigned> jobs, bool force) {
+                             bool palette, bool outlines, std::optional<unsigned> jobs, bool force,
+                             const std::string& shard) {
   map.check_outputs(outputs);
   const Result<FramesOutputs> sorted = sort_frame_outputs(outputs);
   if (!sorted) throw std::invalid_argument(sorted.diagnostics.front().message);
@@ -84,13 +96,14 @@ FramesRequest frames_request(const MapHandle& map, const std::vector<std::string
   request.job.jobs = jobs.value_or(std::max(1U, std::thread::hardware_concurrency()));
   if (request.job.jobs < 1 || request.job.jobs > 1024) throw std::invalid_argument("jobs is from 1 to 1024");
   request.job.force = force;
+  request.job.shard = shard_of(shard, request.job.outputs);
   return request;
 }
 
 py::tuple frames(const MapHandle& map, const std::vector<std::string>& outputs, const FramesOverrides& overrides,
                  const std::string& format, bool palette, bool outlines, std::optional<unsigned> jobs, bool force,
-                 const py::object& progress) {
-  FramesRequest request = frames_request(map, outputs, format, palette, outlines, jobs, force);
+                 const std::string& shard, const py::object& progress) {
+  FramesRequest request = frames_request(map, outputs, format, palette, outlines, jobs, force, shard);
   request.overrides = overrides;
   FramesAnswer answer = draw_frames(map, std::move(request), progress);
   return py::make_tuple(answer.planned, answer.diagnostics, answer.steps, answer.result.kept, answer.result.removed,
@@ -104,7 +117,7 @@ std::vector<std::string> themes(const std::string& data_folder) {
 void add_requests(py::module_& module) {
   py::class_<MapOverrides>(module, "MapOverrides")
       .def(py::init(&overrides_of), py::kw_only(), py::arg("data_folder"), py::arg("style"), py::arg("languages"),
-           py::arg("window"), py::arg("as_of"), py::arg("ppi"));
+           py::arg("window"), py::arg("as_of"), py::arg("ppi"), py::arg("allow_folders"));
   py::class_<FramesOverrides>(module, "FramesOverrides")
       .def(py::init([](std::string every, std::string begin, std::string end, std::optional<bool> skip_empty,
                        std::optional<int> milliseconds, std::optional<int> hold, std::optional<int> loops) {

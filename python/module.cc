@@ -11,4 +11,5 @@ PYBIND11_MODULE(_dateline, module) {
   python::add_chronicle(module);
   python::add_tables(module);
   python::add_maps(module);
+  python::add_sources(module);
 }

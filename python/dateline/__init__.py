@@ -14,9 +14,10 @@ from .chronicles import Chronicle, check, read
 from .diagnostics import Diagnostics, InputError, InputWarning, MissingFileError
 from .imports import from_dataframe, mapping_text, propose_mapping
 from .maps import FramesResult, Map, frames, themes
+from .sources import allow_network, limits, set_limit
 
 __all__ = [
     "Chronicle", "Diagnostic", "Diagnostics", "Failure", "FramesResult", "InputError", "InputWarning", "Map",
-    "MissingFileError", "__version__", "check", "frames", "from_dataframe", "mapping_text", "propose_mapping", "read",
-    "themes",
+    "MissingFileError", "__version__", "allow_network", "check", "frames", "from_dataframe", "limits", "mapping_text",
+    "propose_mapping", "read", "set_limit", "themes",
 ]

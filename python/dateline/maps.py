@@ -29,7 +29,8 @@ class Map:
     `source` is the path of a map file or chronicle, or a Chronicle, which `map_file` says how to draw. The other
     arguments come before what the map file says: `style` is a theme or a style file, `languages` the languages of labels
     in order of preference, `window` the span of time shown, `as_of` the day by whose end figures were reported (both
-    EDTF), `ppi` the pixels per inch of PNG and GeoTIFF, `data` the folder of themes and world basemap.
+    EDTF), `ppi` the pixels per inch of PNG and GeoTIFF, `data` the folder of themes and world basemap. Files that a map
+    file names lie in its own folder or in one of `allow_folders`.
     """
 
     def __init__(
@@ -43,10 +44,12 @@ class Map:
         as_of: Optional[str] = None,
         ppi: Optional[float] = None,
         data: Optional[Path] = None,
+        allow_folders: Sequence[Path] = (),
     ) -> None:
         overrides = _dateline.MapOverrides(
             data_folder=os.fspath(data) if data else "", style=os.fspath(style) if style else "",
-            languages=_texts(languages), window=window or "", as_of=as_of or "", ppi=ppi)
+            languages=_texts(languages), window=window or "", as_of=as_of or "", ppi=ppi,
+            allow_folders=[os.fspath(folder) for folder in allow_folders])
         if isinstance(source, Chronicle):
             answer = _dateline.load_map_of(source._core, existing(map_file) if map_file else "", overrides)
         elif map_file is not None:
@@ -191,11 +194,13 @@ def frames(
     loops: Optional[int] = None,
     jobs: Optional[int] = None,
     force: bool = False,
+    shard: Optional[str] = None,
     progress: Optional[Callable[[int, int], Any]] = None,
 ) -> FramesResult:
     """Draws one map a step: into a folder (a name without an ending), as .apng .gif .webp .mp4 .webm, or as .html.
 
-    The arguments are those of `dateline frames`: `begin` and `end` its --from and --to. `progress(done, total)` is
+    The arguments are those of `dateline frames`: `begin` and `end` its --from and --to, `shard` "2/4" draws the second of
+    four parts into a folder, which `dateline frames --join` makes one. `progress(done, total)` is
     called about ten times a second, in this thread. Ctrl-C, or what `progress` raises, ends the run in good order: frames
     that are there stay, and the same call goes on from there.
     """
@@ -208,7 +213,7 @@ def frames(
     overrides = _dateline.FramesOverrides(every=every or "", begin=begin or "", end=end or "", skip_empty=skip_empty,
                                           milliseconds=milliseconds, hold=hold, loops=loops)
     planned, said, steps, kept, removed, strangers = map._core.frames(
-        _paths(outputs), overrides, format, palette, _outlines(svg_text), jobs, force, progress)
+        _paths(outputs), overrides, format, palette, _outlines(svg_text), jobs, force, shard or "", progress)
     found = Diagnostics(said)
     if not planned:
         raise InputError(found)

@@ -45,6 +45,16 @@ def test_refuses_before_it_draws(folder):
         dateline.frames(m, "no/such/folder.apng")
 
 
+def test_a_shard_is_that_of_the_program(folder, program):
+    length = {"every": "PT12H", "begin": "2021-04-11"}
+    program("frames", "small.map.txtpb", "-o", "theirs", "--every", "PT12H", "--from", "2021-04-11", "--shard", "1/2")
+    dateline.frames("small.map.txtpb", "ours", shard="1/2", **length)
+    same_files(folder / "theirs", folder / "ours")
+    for outputs, shard in ((["ours"], "3/2"), (["a.apng"], "1/2"), (["ours", "a.apng"], "1/2")):
+        with pytest.raises(ValueError, match="shard"):
+            dateline.frames("small.map.txtpb", *outputs, shard=shard, **length)
+
+
 class Enough(Exception):
     pass
 
