@@ -25,6 +25,12 @@ TextItem text_at(std::string text, const TypeStyle& type, const std::string& lan
   return item;
 }
 
+TypeStyle scaled(TypeStyle type, double scale) {
+  type.size_pt *= scale;
+  type.halo_width_pt *= scale;
+  return type;
+}
+
 PathItem filled(Path path, Color color) { return {{}, std::move(path), Fill{color, {}, false}, {}}; }
 
 PathItem stroked(Path path, Color color, double width_pt) {
@@ -54,13 +60,17 @@ Block with_heading(Block body, const std::string& id, const std::string& heading
 
 }  // namespace
 
+double furniture_margin_pt(const PageBox& frame, const Style& style) {
+  return std::min(style.measures.furniture_margin_pt, 0.075 * std::min(frame.width_pt(), frame.height_pt()));
+}
+
 Block title_block(const SceneTexts& texts, const Style& style, const std::string& lang, double width_pt,
-                  const TextMeasurer& measurer) {
+                  const TextMeasurer& measurer, double scale) {
   Column column(width_pt, lang, measurer);
-  if (!texts.title.empty()) column.add_text(texts.title, style.type("title"), 0, "title");
+  if (!texts.title.empty()) column.add_text(texts.title, scaled(style.type("title"), scale), 0, "title");
   if (!texts.subtitle.empty()) {
-    column.add_space(3);
-    column.add_text(texts.subtitle, style.type("subtitle"), 0, "subtitle");
+    column.add_space(3 * scale);
+    column.add_text(texts.subtitle, scaled(style.type("subtitle"), scale), 0, "subtitle");
   }
   return column.take_block("title", {});
 }
@@ -125,12 +135,12 @@ Block remarks_block(const SceneTexts& texts, const Style& style, const std::stri
 }
 
 Block credits_block(const SceneTexts& texts, const Style& style, const std::string& lang, double width_pt,
-                    const TextMeasurer& measurer) {
+                    const TextMeasurer& measurer, double scale) {
   std::string line;
   for (const std::string& credit : texts.credits) line += (line.empty() ? "" : " \u00B7 ") + with_own_direction(credit);
   if (line.empty()) return {};
   Column column(width_pt, lang, measurer);
-  column.add_text(line, style.type("credit"), 0, "credit");
+  column.add_text(line, scaled(style.type("credit"), scale), 0, "credit");
   return column.take_block("credits", {});
 }
 
@@ -154,7 +164,7 @@ Block scale_bar_block(const Projection& projection, const Viewport& viewport, Pa
   const std::optional<LonLat> place = projection.inverse(viewport.to_plane(at));
   if (!place) return {};
   const double ground_m_per_pt = viewport.metres_per_pt() / projection.scale_factor(*place);
-  const double bar_m = round_distance_m(ground_m_per_pt * 120);
+  const double bar_m = round_distance_m(ground_m_per_pt * std::min(120.0, 0.4 * viewport.page().width_pt()));
   const double bar_pt = bar_m / ground_m_per_pt;
   const TypeStyle& type = style.type("scale");
   const Color ink = style.color("text_muted");

@@ -18,8 +18,12 @@ inline bool wanted(Show show, bool by_default = true) {
   return show == Show::kOn || (show == Show::kAuto && by_default);
 }
 
+/// Between furniture and the frame's edge: the style's, less in a small frame.
+double furniture_margin_pt(const PageBox& frame, const Style& style);
+
+/// Title and subtitle; `scale` times as large as the style has them.
 Block title_block(const SceneTexts& texts, const Style& style, const std::string& lang, double width_pt,
-                  const TextMeasurer& measurer);
+                  const TextMeasurer& measurer, double scale = 1);
 
 /// What every symbol and line on the map means, and nothing else. The entries stand in `columns` columns of `width_pt`.
 Block legend_block(const Scene& scene, const MapPlan& plan, const Style& style, int columns, double width_pt,
@@ -38,13 +42,13 @@ Block remarks_block(const SceneTexts& texts, const Style& style, const std::stri
                     const TextMeasurer& measurer);
 
 Block credits_block(const SceneTexts& texts, const Style& style, const std::string& lang, double width_pt,
-                    const TextMeasurer& measurer);
+                    const TextMeasurer& measurer, double scale = 1);
 
 /// A day in the title's letters.
 Block date_stamp_block(const std::string& day, const Style& style, const std::string& lang,
                        const TextMeasurer& measurer);
 
-/// A bar of a round distance, true at `at` on the map.
+/// A bar of a round distance, true at `at` on the map, in a narrow frame a shorter one.
 Block scale_bar_block(const Projection& projection, const Viewport& viewport, PagePoint at, const Style& style,
                       const std::string& lang, const TextMeasurer& measurer);
 

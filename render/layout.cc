@@ -1,10 +1,12 @@
 #include "render/layout.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "geodata/utf8.h"
+#include "render/edge_furniture.h"
 #include "render/furniture.h"
 #include "render/furniture_layout.h"
 #include "render/graticule_labels.h"
@@ -103,54 +105,32 @@ class LayoutMaker {
     layout_.furniture.push_back(std::move(block));
   }
 
-  PageBox inner_frame() const { return layout_.frame.grown(-style_.measures.furniture_margin_pt); }
+  PageBox inner_frame() const { return layout_.frame.grown(-furniture_margin_pt(layout_.frame, style_)); }
 
-  bool covers_symbol(const PageBox& box) const {
-    return std::ranges::any_of(layout_.symbols,
-                               [&](const PlacedSymbol& s) { return box.grown(s.radius_pt).contains(s.center); });
-  }
-
-  /// The title at the top left, at the top right for readers from there; where it would cover a symbol, at the other
-  /// side or narrower. On the symbol at last: a map is not without its title.
-  void settle_title() {
-    const PageBox inner = inner_frame();
-    const double width = layout_.frame.width_pt(), top = inner.top_pt;
-    for (const double part : {0.62, 0.45, 0.34}) {
-      const Block title = facing(title_block(scene_.texts, style_, lang(), width * part, measurer_));
-      if (title.empty()) return;
-      std::array sides{inner.left_pt, inner.right_pt - title.size.width_pt};
-      if (right_to_left()) std::swap(sides[0], sides[1]);
-      for (const double x : sides)
-        if (!covers_symbol({x, top, x + title.size.width_pt, top + title.size.height_pt}))
-          return settle(title, {x, top});
+  /// Blocks with a fixed place: the title at the top, the credits along the foot. What is left for the others.
+  PageBox settle_fixed(Block title) {
+    const PageBox& frame = layout_.frame;
+    if (title.size.height_pt > frame.height_pt() / 2) {
+      layout_.dropped.push_back({"title", "the inset has no room for it"});
+    } else if (!title.empty()) {
+      const double x = right_to_left() ? frame.right_pt - title.size.width_pt : frame.left_pt;
+      settle(std::move(title), {x, frame.top_pt});
     }
-    Block title = facing(title_block(scene_.texts, style_, lang(), width * 0.62, measurer_));
-    const double x = near_margin(title);
-    settle(std::move(title), {x, top});
-  }
-
-  /// Where a block begins that stands at the margin at which reading begins.
-  double near_margin(const Block& block) const {
-    const PageBox inner = inner_frame();
-    return right_to_left() ? inner.right_pt - block.size.width_pt : inner.left_pt;
-  }
-
-  /// Blocks with a fixed place: the title at the top, the credits along the foot.
-  void settle_fixed(Block title) {
-    const PageBox inner = inner_frame(), &frame = layout_.frame;
-    const double x = right_to_left() ? frame.right_pt - title.size.width_pt : frame.left_pt;
-    if (!title.empty()) settle(std::move(title), {x, frame.top_pt});
-    if (wanted(spec_.title)) settle_title();
-    Block credits = facing(credits_block(scene_.texts, style_, lang(), inner.width_pt(), measurer_));
-    const double bottom = inner.bottom_pt + style_.measures.furniture_margin_pt * 0.4;
-    const PagePoint corner{near_margin(credits), bottom - credits.size.height_pt};
-    if (!credits.empty()) settle(std::move(credits), corner);
+    EdgeFurniture edge =
+        place_title_and_credits(scene_.texts, wanted(spec_.title), frame, layout_.symbols, style_, lang(), measurer_);
+    if (edge.title_on_symbols) layout_.covering.push_back("title");
+    if (edge.title) settle(std::move(edge.title->block), edge.title->corner);
+    PageBox inner = inner_frame();
+    if (edge.credits) {
+      inner.bottom_pt = edge.credits->corner.y_pt - 6;
+      settle(std::move(edge.credits->block), edge.credits->corner);
+    }
+    for (LeftOut& left : edge.dropped) layout_.dropped.push_back(std::move(left));
+    return inner;
   }
 
   void place_all_furniture(ReadyBlocks blocks) {
-    settle_fixed(std::move(blocks.title));
-    PageBox inner = inner_frame();
-    if (!scene_.texts.credits.empty()) inner.bottom_pt = layout_.furniture_boxes.back().top_pt - 6;
+    const PageBox inner = settle_fixed(std::move(blocks.title));
 
     std::vector<std::vector<Block>> choices;  // each piece in its shapes
     std::vector<FurniturePiece> pieces;
@@ -185,7 +165,9 @@ class LayoutMaker {
     const auto placed = place_furniture(pieces, story_of(core, scene_), core, inner, layout_.furniture_boxes, 12);
     for (std::size_t i = 0; i < placed.size(); ++i) {
       if (placed[i].shape < 0) {
-        layout_.dropped.push_back({choices[i].front().group.name.id, "no corner is free of the story"});
+        layout_.dropped.push_back(
+            {choices[i].front().group.name.id,
+             fmt::format("no corner is free of the story; {}", room_advice(pieces[i].shapes, layout_.frame))});
         continue;
       }
       if (i >= first_inset && i < first_inset + blocks.insets.size())

@@ -1,6 +1,7 @@
 #include "render/map_pipeline.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -111,6 +112,13 @@ void ask_for_areas(GroundRequest& request, Scene& scene, const MapPlan& plan) {
 void append_new(Diagnostics& all, const Diagnostics& more) {
   for (const Diagnostic& diagnostic : more)
     if (std::ranges::find(all, diagnostic) == all.end()) all.push_back(diagnostic);
+}
+
+/// Furniture that its author would not do without. A scale bar, a north arrow or a locator that finds no place is named
+/// by `dateline explain` alone.
+bool is_missed(const std::string& id) {
+  static constexpr auto missed = std::to_array<std::string_view>({"panel", "clock", "title", "subtitle", "credits"});
+  return std::ranges::count(missed, id) > 0 || id.starts_with("inset-");
 }
 
 /// An inset is explained by the map's key: hexagons as large on the ground, and the same classes.
@@ -246,9 +254,11 @@ void MapPipeline::warn_of_furniture(const Layout& layout, const std::string& pre
          fmt::format("{}{} covers part of the story: the page has no free place for it", prefix, id)});
   }
   for (const LeftOut& left : layout.dropped)
-    if (left.id == "panel" || left.id == "clock" || left.id.starts_with("inset-"))
+    if (is_missed(left.id))
       diagnostics.push_back(
-          {Severity::kWarning, {}, fmt::format("{}{} is not drawn: there is no room for it", prefix, left.id)});
+          {Severity::kWarning,
+           {},
+           fmt::format("{}{} {} not drawn: {}", prefix, left.id, left.id == "credits" ? "are" : "is", left.reason)});
 }
 
 /// The credits of an inset's ground are printed with the map's, which is finished last.

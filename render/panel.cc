@@ -34,7 +34,8 @@ class PanelMaker {
       : scene_(scene), plan_(plan), spec_(spec), style_(style), measurer_(measurer) {}
 
   std::vector<Block> run() const {
-    const double inner = plan_.viewport.page().width_pt() - 2 * style_.measures.furniture_margin_pt;
+    const PageBox& frame = plan_.viewport.page();
+    const double inner = frame.width_pt() - 2 * furniture_margin_pt(frame, style_);
     std::vector<Block> shapes;
     for (const int columns : {5, 4, 3, 2})
       if (auto band = make_band(inner - 2 * padding_pt, columns)) shapes.push_back(std::move(*band));
