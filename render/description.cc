@@ -182,35 +182,35 @@ class DescriptionMaker {
   }
 
   std::string left_out() const {
-    if (scene_.left_out.empty()) return {};
-    const std::unordered_map<std::string_view, std::string> untitled = names_of_untitled();
     std::vector<std::string> titles;
+    std::unordered_map<std::string_view, std::string> untitled;
     for (const LeftOut& left : scene_.left_out) {
-      std::string title = title_of(left.id);
-      if (title.empty())
-        if (const auto name = untitled.find(record_id(left.id)); name != untitled.end()) title = name->second;
-      titles.push_back(std::move(title));
+      titles.push_back(title_of(left.id));
+      if (titles.back().empty()) untitled.emplace(record_id(left.id), "");
     }
+    if (untitled.empty()) return joined(titles, "; ");
+    name_untitled(untitled);
+    for (std::size_t i = 0; i < titles.size(); ++i)
+      if (titles[i].empty()) titles[i] = untitled.at(record_id(scene_.left_out[i].id));
     return joined(titles, "; ");
   }
 
-  /// What a list calls records without a title: "Storm (Alpha; 7 February 2020)".
-  std::unordered_map<std::string_view, std::string> names_of_untitled() const {
-    std::unordered_map<std::string_view, std::string> names;
-    const auto add = [&](const PlannedLayer& layer, const auto& record, const std::string& where) {
-      if (!words_.text(record.title).empty()) return;
-      const std::string about = joined({where, words_.when(record.when)}, "; ");
-      names.emplace(record.id, name(layer, record) + (about.empty() ? about : fmt::format(" ({})", about)));
+  /// What a list calls records without a title, by id: "Storm (Alpha; 7 February 2020)".
+  void name_untitled(std::unordered_map<std::string_view, std::string>& names) const {
+    const auto add = [&](const PlannedLayer& layer, const auto& record, const auto& where) {
+      const auto found = names.find(record.id);
+      if (found == names.end()) return;
+      const std::string about = joined({where(), words_.when(record.when)}, "; ");
+      found->second = name(layer, record) + (about.empty() ? about : fmt::format(" ({})", about));
     };
     for (const PlannedLayer& layer : plan_.layers) {
       for (const std::size_t i : layer.events)
-        add(layer, chronicle_.events[i], words_.places(chronicle_.events[i].places));
+        add(layer, chronicle_.events[i], [&] { return words_.places(chronicle_.events[i].places); });
       for (const std::size_t i : layer.movements)
-        add(layer, chronicle_.movements[i], words_.route(chronicle_.movements[i].path));
+        add(layer, chronicle_.movements[i], [&] { return words_.route(chronicle_.movements[i].path); });
       for (const std::size_t i : layer.deployments)
-        add(layer, chronicle_.deployments[i], words_.route(chronicle_.deployments[i]));
+        add(layer, chronicle_.deployments[i], [&] { return words_.route(chronicle_.deployments[i]); });
     }
-    return names;
   }
 
   /// That of the record, without the number of the arrow.
