@@ -78,6 +78,7 @@ for (const theme of ['kordaynewsprint', 'kordaydark'])
       await with_page(theme + '.html#2020-02-08', async (page) => {
         await no_sideways(page);
         await page.screenshot({path: `pictures/${theme}-${width}.png`});
+        assert.ok(await page.$eval('#frame', frame => frame.scrollHeight <= frame.clientHeight), 'the map scrolls as a whole');
         assert.deepEqual(await violations(page), []);
         for (const name of ['#records', '#about', '#embed']) await page.locator(name + ' summary').click();
         await no_sideways(page);
