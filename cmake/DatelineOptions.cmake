@@ -6,6 +6,7 @@ option(DATELINE_BENCHMARKS "Build the benchmarks" OFF)
 option(DATELINE_WERROR "Treat warnings as errors (developers and CI)" OFF)
 option(DATELINE_PYTHON "Build the Python binding" OFF)
 option(DATELINE_FUZZERS "Build the targets in fuzz/ with libFuzzer (needs clang), not to run files alone" OFF)
+option(DATELINE_COVERAGE "Count which lines of the libraries are run (scripts/coverage)" OFF)
 set(DATELINE_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
 
 set(CMAKE_CXX_STANDARD 20)
