@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "geodata/chronicle_reader.h"
+#include "tests/geodata/complete_chronicle.h"
+
 namespace dateline {
 namespace {
 
@@ -33,6 +36,30 @@ TEST(MergeChronicles, RecordsOfOneIdMustNotDiffer) {
   EXPECT_FALSE(merged);
   ASSERT_EQ(merged.diagnostics.size(), 1U);
   EXPECT_EQ(to_string(merged.diagnostics[0]), "c: error: place \"x\" is also in a and differs");
+}
+
+TEST(MergeChronicles, RecordsOfEveryKindAreKeptOnceAndMustNotDiffer) {
+  const Result<Chronicle> complete = read_chronicle_text(samples::complete, ChronicleFormat::kText, "a");
+  ASSERT_TRUE(complete);
+  const auto merged = merge_chronicles({{"a", *complete}, {"b", *complete}});
+  ASSERT_TRUE(merged) << to_string(merged.diagnostics.front());
+  const auto differs = [&](auto Chronicle::*records) {
+    EXPECT_FALSE(((*complete).*records).empty());
+    EXPECT_EQ(((*merged).*records).size(), ((*complete).*records).size());
+    Chronicle changed = *complete;
+    (changed.*records).back().note.push_back({"en", "Another note"});
+    const auto refused = merge_chronicles({{"a", *complete}, {"b", changed}});
+    return !refused && refused.diagnostics.size() == 1 &&
+           refused.diagnostics[0].message.ends_with("is also in a and differs");
+  };
+  EXPECT_TRUE(differs(&Chronicle::sources));
+  EXPECT_TRUE(differs(&Chronicle::places));
+  EXPECT_TRUE(differs(&Chronicle::actors));
+  EXPECT_TRUE(differs(&Chronicle::events));
+  EXPECT_TRUE(differs(&Chronicle::movements));
+  EXPECT_TRUE(differs(&Chronicle::deployments));
+  for (const Event& event : merged->events)
+    for (const Name& name : event.title) EXPECT_FALSE(name.lang.empty()) << event.id;
 }
 
 TEST(MergeChronicles, FiguresWithoutAnIdAreClaimsOfTheirOwn) {

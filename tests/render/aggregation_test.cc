@@ -12,6 +12,7 @@
 
 #include "geodata/chronicle_reader.h"
 #include "render/canvas.h"
+#include "render/export_tables.h"
 #include "render/render_map.h"
 #include "styles/color_vision.h"
 #include "tests/support/fixed_measurer.h"
@@ -121,6 +122,68 @@ TEST_F(AggregationTest, FiguresAddUpAndEventsWithoutThemAreListed) {
   EXPECT_EQ(total(result()), 20);
   ASSERT_THAT(left_out, SizeIs(1));
   EXPECT_THAT(left_out[0].reason, HasSubstr("deaths"));
+}
+
+TEST_F(AggregationTest, EveryWayToCutClassesCountsAlike) {
+  for (int i = 0; i < 12; ++i) add(10.3 + 0.3 * i, 10.3 + 0.3 * i, 1 + i * i);
+  std::vector<double> sums;
+  std::vector<std::vector<std::size_t>> classes;
+  for (const Breaks breaks : {Breaks::kJenks, Breaks::kQuantile, Breaks::kEqual}) {
+    spec().breaks = breaks;
+    const AggregatedLayer layer = result();
+    sums.push_back(total(layer));
+    classes.emplace_back();
+    for (const AggregateShape& shape : layer.shapes) classes.back().push_back(shape.class_index);
+  }
+  EXPECT_THAT(sums, Each(sums[0]));
+  EXPECT_NE(classes[1], classes[2]) << "quantiles of a square law are not equal steps";
+}
+
+/// The tables of an export of the map, the one with the areas as drawn.
+FeatureTable drawn_areas(const MapInputs& inputs) {
+  Result<ExportTables> tables = make_export_tables(inputs, FixedMeasurer());
+  EXPECT_TRUE(tables);
+  for (FeatureTable& table : tables->tables)
+    if (table.role == TableRole::kDrawn) return std::move(table);
+  ADD_FAILURE() << "no table of what is drawn";
+  return {};
+}
+
+TEST_F(AggregationTest, HexagonsAreExportedWhereTheyAreDrawn) {
+  inputs.chronicle.id = "made";
+  inputs.chronicle.language = "en";
+  add(12, 12, 3);
+  add(10.5, 13.5, 8);
+  const FeatureTable table = drawn_areas(inputs);
+  EXPECT_EQ(table.shape, ShapeKind::kArea);
+  std::vector<double> values;
+  table.each([&](const Feature& row) {
+    ASSERT_THAT(row.shape.parts, SizeIs(1));
+    EXPECT_THAT(row.shape.parts[0], SizeIs(6));
+    double lon = 0, lat = 0;
+    for (const LonLat corner : row.shape.parts[0]) lon += corner.lon_deg / 6, lat += corner.lat_deg / 6;
+    for (std::size_t i = 0; i < table.fields.size(); ++i)
+      if (table.fields[i].name == "value") values.push_back(std::get<double>(row.values[i]));
+    EXPECT_NEAR(lon, values.back() == 3 ? 12 : 10.5, 0.2);
+    EXPECT_NEAR(lat, values.back() == 3 ? 12 : 13.5, 0.2);
+    EXPECT_GE(row.look, 0);
+  });
+  EXPECT_THAT(values, ::testing::UnorderedElementsAre(3, 8));
+}
+
+TEST_F(AggregationTest, HolesOfDensityAreExportedAsHoles) {
+  inputs.chronicle.id = "made";
+  inputs.chronicle.language = "en";
+  spec().method = AggregationMethod::kDensity;
+  for (int i = 0; i < 72; ++i)
+    add(12 + 1.4 * std::cos(i * std::numbers::pi / 36), 12 + 1.4 * std::sin(i * std::numbers::pi / 36), 2);
+  std::size_t holes = 0;
+  drawn_areas(inputs).each([&](const Feature& row) {
+    ASSERT_EQ(row.shape.parts.size(), row.shape.outer.size());
+    EXPECT_TRUE(row.shape.outer[0]);
+    for (std::size_t i = 0; i < row.shape.parts.size(); ++i) holes += !row.shape.outer[i];
+  });
+  EXPECT_GT(holes, 0u) << "nothing happened in the middle of the ring";
 }
 
 TEST_F(AggregationTest, ClassesAreThoseOfTheLegend) {
