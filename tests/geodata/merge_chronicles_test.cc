@@ -58,8 +58,23 @@ TEST(MergeChronicles, RecordsOfEveryKindAreKeptOnceAndMustNotDiffer) {
   EXPECT_TRUE(differs(&Chronicle::events));
   EXPECT_TRUE(differs(&Chronicle::movements));
   EXPECT_TRUE(differs(&Chronicle::deployments));
-  for (const Event& event : merged->events)
-    for (const Name& name : event.title) EXPECT_FALSE(name.lang.empty()) << event.id;
+}
+
+TEST(MergeChronicles, TextsOfEveryKindOfRecordKeepTheirLanguage) {
+  const Result<Chronicle> complete = read_chronicle_text(samples::complete, ChronicleFormat::kText, "a");
+  ASSERT_TRUE(complete);
+  ChronicleFile first{"first", {}};
+  first.chronicle.time_zone = complete->time_zone;
+  first.chronicle.language = "en";
+  const auto merged = merge_chronicles({first, {"b", *complete}});
+  ASSERT_TRUE(merged) << to_string(merged.diagnostics.front());
+  const auto all_stated = [&](const auto& records) {
+    for (const auto& record : records)
+      for (const Name& name : record.note) EXPECT_FALSE(name.lang.empty()) << record.id << ": " << name.text;
+    return !records.empty();
+  };
+  EXPECT_TRUE(all_stated(merged->sources) && all_stated(merged->places) && all_stated(merged->actors));
+  EXPECT_TRUE(all_stated(merged->events) && all_stated(merged->movements) && all_stated(merged->deployments));
 }
 
 TEST(MergeChronicles, FiguresWithoutAnIdAreClaimsOfTheirOwn) {
