@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* check_examples = R"(Examples:
   dateline check korday.chronicle.txtpb
   dateline check --strict --json *.chronicle.txtpb *.map.txtpb)";
 
@@ -22,7 +22,7 @@ class CheckCommand : public Command {
     add_folder_option(options, overrides_);
     options.flag("--strict", reporting_.strict, "Take warnings for errors");
     add_reporter_options(options, reporting_);
-    options.examples(examples);
+    options.examples(check_examples);
   }
 
   /// A file that cannot be opened does not keep the others from being checked.

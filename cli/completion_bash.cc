@@ -7,7 +7,7 @@ namespace {
 
 /// What stands in the script as it is. `option` becomes the option whose value is at the cursor: the word before it,
 /// or, for those that take several, the last option before it. bash makes words of "=", which are passed over.
-constexpr const char* head = R"(# bash completion for dateline, made by: dateline help --completion bash
+constexpr const char* bash_head = R"(# bash completion for dateline, made by: dateline help --completion bash
 
 _dateline_words() {
   mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$1" -- "$cur")
@@ -54,7 +54,7 @@ _dateline() {
 
 std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
 
-std::string action(const OptionDescription& option) {
+std::string bash_action(const OptionDescription& option) {
   switch (option.value) {
     case ValueKind::kChoice: return fmt::format("_dateline_words {}", shell_quoted(joined(option.choices)));
     case ValueKind::kFile:
@@ -76,8 +76,8 @@ std::string command_case(const CommandDescription& command) {
   std::string values, names, arguments = ":";
   for (const OptionDescription& option : command.options) {
     if (option.argument()) {
-      if (option.value == ValueKind::kFile) arguments = action(option);
-      if (option.value == ValueKind::kChoice) arguments = action(option);
+      if (option.value == ValueKind::kFile) arguments = bash_action(option);
+      if (option.value == ValueKind::kChoice) arguments = bash_action(option);
       continue;
     }
     names += (names.empty() ? "" : " ") + joined(option.names);
@@ -85,7 +85,7 @@ std::string command_case(const CommandDescription& command) {
     std::vector<std::string> patterns = option.names;
     if (option.many)  // the cursor may be behind further words
       for (const std::string& name : option.names) patterns.push_back(name + "1");
-    values += fmt::format("        {}) {}; return ;;\n", fmt::join(patterns, "|"), action(option));
+    values += fmt::format("        {}) {}; return ;;\n", fmt::join(patterns, "|"), bash_action(option));
   }
   return fmt::format(R"(    {})
       [[ $cur == -* ]] && _dateline_words {} && return
@@ -117,7 +117,7 @@ std::string bash_completion(const ProgramDescription& program) {
 }}
 complete -F _dateline dateline
 )",
-                     head, shell_quoted(commands + options), cases);
+                     bash_head, shell_quoted(commands + options), cases);
 }
 
 }  // namespace dateline

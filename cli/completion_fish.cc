@@ -5,7 +5,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* head = R"(# fish completion for dateline, made by: dateline help --completion fish
+constexpr const char* fish_head = R"(# fish completion for dateline, made by: dateline help --completion fish
 
 # Folders, and files with one of these endings; all files without any.
 function __dateline_files
@@ -41,7 +41,7 @@ std::string quoted(const std::string& text) {
   return out + "'";
 }
 
-std::string action(const OptionDescription& option) {
+std::string fish_action(const OptionDescription& option) {
   const auto words = [](const std::string& command) { return " -a " + quoted(command); };
   switch (option.value) {
     case ValueKind::kChoice: return words(fmt::format("{}", fmt::join(option.choices, " ")));
@@ -66,14 +66,14 @@ std::string option_line(const OptionDescription& option, const std::string& cond
   }
   const bool value = option.value != ValueKind::kNone && !option.argument();
   return fmt::format("complete -c dateline -n {}{}{}{} -d {}\n", quoted(condition), names, value ? " -x" : "",
-                     action(option), quoted(option.help));
+                     fish_action(option), quoted(option.help));
 }
 
 }  // namespace
 
 std::string fish_completion(const ProgramDescription& program) {
   const std::string first = "__fish_use_subcommand";
-  std::string out = head;
+  std::string out = fish_head;
   for (const OptionDescription& option : program.options) out += option_line(option, first);
   for (const CommandDescription& command : program.commands) {
     out += fmt::format("\ncomplete -c dateline -n {} -a {} -d {}\n", first, command.name, quoted(command.what));

@@ -12,7 +12,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* examples = R"(Example:
+constexpr const char* convert_examples = R"(Example:
   dateline convert korday.chronicle.txtpb korday.json)";
 
 class ConvertCommand : public Command {
@@ -23,7 +23,7 @@ class ConvertCommand : public Command {
     options.reads("IN", {"txtpb", "json", "pb", "stream"});
     options.writes("OUT", {"chronicle.txtpb", "json", "pb", "stream"});
     add_reporter_options(options, reporting_);
-    options.examples(examples);
+    options.examples(convert_examples);
   }
 
   ExitCode run() override {

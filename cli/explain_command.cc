@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* examples = R"(Example:
+constexpr const char* explain_examples = R"(Example:
   dateline explain korday.map.txtpb --as-of 2020-02-09)";
 
 class ExplainCommand : public Command {
@@ -20,7 +20,7 @@ class ExplainCommand : public Command {
     expect_map(options);
     add_load_options(options, load_);
     add_reporter_options(options, reporting_);
-    options.examples(examples);
+    options.examples(explain_examples);
   }
 
   ExitCode run() override {

@@ -19,7 +19,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* export_examples = R"(Examples:
   dateline export korday.map.txtpb -o korday.gpkg --qgis-project
   dateline export korday.map.txtpb -o korday.geojson korday.kmz
   dateline export korday.map.txtpb -o "PG:dbname=maps host=localhost" --schema korday
@@ -42,7 +42,7 @@ class ExportCommand : public Command {
     options.flag("--drawn", job_.request.drawn, "Also curved arrows and areas as drawn, in GeoJSON and CSV");
     add_load_options(options, load_);
     add_reporter_options(options, reporting_);
-    options.examples(examples);
+    options.examples(export_examples);
   }
 
   ExitCode run() override {

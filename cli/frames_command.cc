@@ -24,7 +24,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* frames_examples = R"(Examples:
   dateline frames korday.map.txtpb -o korday/                    a PNG a day, and index.json
   dateline frames korday.map.txtpb -o korday.apng korday.html
   dateline frames syria.map.txtpb -o syria/ --every week --from 2012 --to 2013 --palette
@@ -58,7 +58,7 @@ class FramesCommand : public Command {
     options.text("--join", join_, "DIR", "Make the index, and animations, of a folder whose shards are complete");
     options.flag("--force", force_, "Draw also frames that are there and unchanged");
     add_reporter_options(options, reporting_);
-    options.examples(examples);
+    options.examples(frames_examples);
   }
 
   ExitCode run() override {

@@ -18,7 +18,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* help_examples = R"(Examples:
   dateline help render
   dateline help render --man | man -l -
   source <(dateline help --completion bash))";
@@ -34,7 +34,7 @@ class HelpCommand : public Command {
     options.flag("--commands", commands_, "List the commands");
     options.flag("--themes", themes_, "List the names of themes");
     options.flag("--languages", languages_, "List the languages that dateline knows words of");
-    options.examples(examples);
+    options.examples(help_examples);
   }
 
   ExitCode run() override {

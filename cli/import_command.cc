@@ -30,7 +30,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* import_examples = R"(Examples:
   dateline import ged241.csv -o ged.stream --as-of 2024-06-10
   dateline import acled-may.csv acled-june.csv --as-of 2024-05-31 --as-of 2024-06-30 -o acled.stream
   dateline import ged241.csv -o ged.chronicle.txtpb --report rows.csv --strict
@@ -80,7 +80,7 @@ class ImportCommand : public Command {
     options.writes("--report", {"csv"});
     options.flag("--strict", reporting_.strict, "Write nothing if any row was skipped or altered, or is doubtful");
     add_reporter_options(options, reporting_);
-    options.examples(examples);
+    options.examples(import_examples);
   }
 
   ExitCode run() override {

@@ -19,9 +19,9 @@
 namespace dateline {
 namespace {
 
-constexpr const char* about =
+constexpr const char* program_about =
     "dateline draws publication maps from chronicles: who did what, where, when, and according to whom.";
-constexpr const char* closing = R"(Try:
+constexpr const char* program_closing = R"(Try:
   dateline render examples/korday/korday.map.txtpb -o korday.png
   dateline COMMAND --help
 
@@ -50,7 +50,7 @@ Commands declare_all(CommandLine& line, SourceOptions& sources) {
 }
 
 ExitCode run(int argc, const char* const* argv) {
-  CommandLine line(about, "dateline " DATELINE_VERSION, closing);
+  CommandLine line(program_about, "dateline " DATELINE_VERSION, program_closing);
   SourceOptions sources;
   const Commands commands = declare_all(line, sources);
   ReporterOptions reporting;

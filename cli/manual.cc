@@ -108,7 +108,7 @@ std::string synopsis(const CommandDescription& command) {
 }
 
 /// The text below a command's help, lines kept.
-std::string examples(const std::string& text) {
+std::string example_section(const std::string& text) {
   if (text.empty()) return {};
   const std::string body = text.substr(std::min(text.find('\n'), text.size()));  // without "Examples:"
   return fmt::format(".SH EXAMPLES\n.nf{}\n.fi\n", roff(body));
@@ -143,7 +143,7 @@ std::string manual_page(const ProgramDescription& program, const CommandDescript
   for (const OptionDescription& option : command.options)
     (option.argument() ? arguments : options) += option_entry(option);
   if (!arguments.empty()) out += ".SS Arguments\n" + arguments;
-  out += ".SH OPTIONS\n" + options + examples(command.examples);
+  out += ".SH OPTIONS\n" + options + example_section(command.examples);
   return out.append(exit_codes).append(environment) + see_also(program, command.name);
 }
 

@@ -17,7 +17,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* render_examples = R"(Examples:
   dateline render korday.map.txtpb -o korday.png
   dateline render korday.map.txtpb -o korday.png korday.svg korday.pdf --lang ru
   dateline render korday.chronicle.txtpb -o day.png --window 2020-02-07 --ppi 192
@@ -36,7 +36,7 @@ class RenderCommand : public Command {
                  "Place a PNG on Earth: write .pgw, .prj and .png.aux.xml beside each, as QGIS and GDAL read them");
     options.choice("--svg-text", svg_text_, {"text", "outlines"}, "Letters in SVG as text (default) or as outlines");
     add_reporter_options(options, reporting_);
-    options.examples(examples);
+    options.examples(render_examples);
   }
 
   ExitCode run() override {

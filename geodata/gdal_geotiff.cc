@@ -11,6 +11,7 @@
 
 #include "geodata/error.h"
 #include "geodata/gdal_errors.h"
+#include "geodata/gdal_handles.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
 
@@ -26,17 +27,9 @@ constexpr std::string_view kEqualEarth = "PROJECTION[\"Equal_Earth\"]";
 constexpr std::string_view kStandIn = "PROJECTION[\"Equal_Eart#\"]";
 static_assert(kEqualEarth.size() == kStandIn.size());
 
-struct CloseDataset {
-  void operator()(void* dataset) const { gdal().GDALClose(dataset); }
-};
-struct DestroySystem {
-  void operator()(void* system) const { gdal().OSRDestroySpatialReference(static_cast<OGRSpatialReferenceH>(system)); }
-};
 struct FreeText {
   void operator()(char* text) const { gdal().VSIFree(text); }
 };
-using Dataset = std::unique_ptr<void, CloseDataset>;
-using System = std::unique_ptr<void, DestroySystem>;
 
 /// A file in memory; removed at the end, whatever happens.
 class MemoryFile {
@@ -72,7 +65,7 @@ bool exchange(std::span<char> text, std::string_view from, std::string_view to) 
 }
 
 /// Nothing when the system cannot be written in this form.
-std::string wkt_of(const System& system, const char* form) {
+std::string wkt_of(const GdalSystem& system, const char* form) {
   const char* const options[] = {form, nullptr};
   char* text = nullptr;
   const OGRErr failed =
@@ -81,8 +74,8 @@ std::string wkt_of(const System& system, const char* form) {
   return failed == OGRERR_NONE && text != nullptr ? text : "";
 }
 
-System system_of(std::string definition, GdalErrors& errors) {
-  System system(gdal().OSRNewSpatialReference(nullptr));
+GdalSystem system_of(std::string definition, GdalErrors& errors) {
+  GdalSystem system(gdal().OSRNewSpatialReference(nullptr));
   const auto handle = static_cast<OGRSpatialReferenceH>(system.get());
   const bool is_proj = definition.find("proj=") != std::string::npos;
   // The places of a chronicle are on WGS 84; to GDAL, its ellipsoid alone is that of a datum unknown.
@@ -99,18 +92,18 @@ System system_of(std::string definition, GdalErrors& errors) {
 }
 
 /// Predictor 2: of each byte the difference to its left neighbour is packed.
-Dataset create(const MemoryFile& file, const GeoTiffImage& image) {
+GdalDataset create(const MemoryFile& file, const GeoTiffImage& image) {
   constexpr const char* kOptions[] = {"TILED=YES",        "BLOCKXSIZE=256",   "BLOCKYSIZE=256",
                                       "COMPRESS=DEFLATE", "PREDICTOR=2",      "INTERLEAVE=PIXEL",
                                       "PHOTOMETRIC=RGB",  "BIGTIFF=IF_SAFER", nullptr};
   const GDALDriverH driver = gdal().GDALGetDriverByName("GTiff");
-  return Dataset(driver == nullptr ? nullptr
-                                   : gdal().GDALCreate(driver, file.path(), image.width_px, image.height_px, 3,
-                                                       GDT_Byte, std::data(kOptions)));
+  return GdalDataset(driver == nullptr ? nullptr
+                                       : gdal().GDALCreate(driver, file.path(), image.width_px, image.height_px, 3,
+                                                           GDT_Byte, std::data(kOptions)));
 }
 
 /// Before the pixels, so that all tags are in one place and none is written twice.
-bool write_tags(const Dataset& dataset, const System& system, const GeoTiffImage& image) {
+bool write_tags(const GdalDataset& dataset, const GdalSystem& system, const GeoTiffImage& image) {
   const auto handle = static_cast<OGRSpatialReferenceH>(system.get());
   const double metres_per_unit = gdal().OSRGetLinearUnits(handle, nullptr);
   const double side = image.metres_per_px / metres_per_unit;
@@ -159,7 +152,7 @@ class Tile {
 
 /// Tile by tile past GDAL's cache of blocks: it is common to all threads, and what it holds at a time would decide on
 /// the order of the tiles in the file.
-bool write_pixels(const Dataset& dataset, const GeoTiffImage& image) {
+bool write_pixels(const GdalDataset& dataset, const GeoTiffImage& image) {
   Tile tile;
   for (int top = 0; top < image.height_px; top += kTile_px)
     for (int left = 0; left < image.width_px; left += kTile_px) {
@@ -175,7 +168,8 @@ bool write_pixels(const Dataset& dataset, const GeoTiffImage& image) {
 }
 
 bool has_system(const MemoryFile& file) {
-  const Dataset written(gdal().GDALOpenEx(file.path(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
+  const GdalDataset written(
+      gdal().GDALOpenEx(file.path(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
   return written && gdal().GDALGetSpatialRef(written.get()) != nullptr;
 }
 
@@ -186,9 +180,9 @@ std::string write_geotiff(const GeoTiffImage& image) {
   assert(image.pixels.size() == static_cast<std::size_t>(image.width_px) * static_cast<std::size_t>(image.height_px));
   GdalErrors errors("GeoTIFF");
   const GdalSetting no_side_file("GDAL_PAM_ENABLED", "NO");
-  const System system = system_of(image.projection, errors);
+  const GdalSystem system = system_of(image.projection, errors);
   const MemoryFile file;
-  Dataset dataset = create(file, image);
+  GdalDataset dataset = create(file, image);
   if (!dataset) fail("it cannot be begun", errors.take());
   if (!write_tags(dataset, system, image)) fail("its tags", errors.take());
   if (!write_pixels(dataset, image)) fail("its pixels", errors.take());

@@ -15,8 +15,6 @@
 namespace dateline {
 namespace {
 
-constexpr float kNoData = std::numeric_limits<float>::quiet_NaN();
-
 /// The lowest and highest places on Earth, generously; SRTM and others have voids of -32768 that no header tells of.
 constexpr float kLowest_m = -12000;
 constexpr float kHighest_m = 9000;
@@ -93,7 +91,7 @@ std::array<std::vector<float>, 4> from_palette(GridReader& reader, const RasterB
   const std::vector<float> index = reader.read(bands.red, Resampling::kNearest);
   if (index.empty()) return planes;
   for (std::size_t c = 0; c < 4; ++c) {
-    std::vector<float> values(index.size(), kNoData);
+    std::vector<float> values(index.size(), no_value);
     for (std::size_t i = 0; i < index.size(); ++i) {
       const bool known = index[i] >= 0 && index[i] < static_cast<float>(bands.palette.size());
       const Rgba color = known ? bands.palette[static_cast<std::size_t>(index[i])] : Rgba{};
@@ -116,7 +114,7 @@ std::array<std::vector<float>, 4> from_bands(GridReader& reader, const RasterBan
     std::vector<float> values = reader.read(band, Resampling::kAverage);
     if (has_errors(reader.diagnostics)) return planes;
     for (std::size_t i = 0; i < alpha.size(); ++i)
-      if (!(alpha[i] > 0)) values[i] = kNoData;
+      if (!(alpha[i] > 0)) values[i] = no_value;
     sampled.push_back(reader.warp().sample(values, RasterWarp::Kernel::kBilinear));
   }
   if (!bands.bytes) {
@@ -145,12 +143,12 @@ Result<HeightGrid> read_heights(const std::string& path, const Projection& proje
     const auto [scale, offset] = source->height_scale();
     for (float& v : values) {
       v = static_cast<float>(v * scale + offset);
-      if (!(v > kLowest_m && v < kHighest_m)) v = kNoData;
+      if (!(v > kLowest_m && v < kHighest_m)) v = no_value;
     }
     using enum RasterWarp::Kernel;
     if (!values.empty()) out.heights_m = reader.warp().sample(values, reader.warp().magnifies() ? kSpline : kBilinear);
   }
-  out.heights_m.resize(grid.cells(), kNoData);
+  out.heights_m.resize(grid.cells(), no_value);
   append(source.diagnostics, std::move(reader.diagnostics));
   return Result<HeightGrid>::of(std::move(out), std::move(source.diagnostics));
 }

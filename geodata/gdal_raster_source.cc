@@ -14,6 +14,7 @@
 #include "geodata/error.h"
 #include "geodata/file_stream.h"
 #include "geodata/gdal_errors.h"
+#include "geodata/gdal_handles.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
 #include "geodata/gdal_system.h"
@@ -23,8 +24,6 @@
 
 namespace dateline {
 namespace {
-
-constexpr float kNoData = std::numeric_limits<float>::quiet_NaN();
 
 /// Pixels to be read of a band: beyond this number only a sample of them.
 constexpr double kMaxAveragedPixels = 2e8;
@@ -42,21 +41,6 @@ struct Shut {
   GdalSetting plain_places{"GDAL_GEOREF_SOURCES", "INTERNAL,WORLDFILE"};
   GdalSetting no_network{"CPL_VSIL_CURL_ALLOWED_FILENAME", "none"};
 };
-
-struct CloseDataset {
-  void operator()(void* dataset) const { gdal().GDALClose(dataset); }
-};
-struct DestroySystem {
-  void operator()(void* system) const { gdal().OSRDestroySpatialReference(static_cast<OGRSpatialReferenceH>(system)); }
-};
-struct DestroyTransformation {
-  void operator()(void* transformation) const {
-    gdal().OCTDestroyCoordinateTransformation(static_cast<OGRCoordinateTransformationH>(transformation));
-  }
-};
-using Dataset = std::unique_ptr<void, CloseDataset>;
-using System = std::unique_ptr<void, DestroySystem>;
-using Transformation = std::unique_ptr<void, DestroyTransformation>;
 
 /// Pixels to the units of a coordinate system and back: x' = a + b x + c y, y' = d + e x + f y.
 struct Affine {
@@ -90,12 +74,12 @@ bool is_longitude_latitude(const Affine& pixels, int width, int height) {
 
 struct RasterSource::State {
   std::string path;
-  Dataset dataset;
+  GdalDataset dataset;
   int width = 0;
   int height = 0;
   Affine to_pixel{};
-  Transformation to_system;  ///< from degrees on WGS 84; null if the raster is in those
-  double turn_units = 0;     ///< a full turn in units of the system; 0 for a map projection
+  GdalTransformation to_system;  ///< from degrees on WGS 84; null if the raster is in those
+  double turn_units = 0;         ///< a full turn in units of the system; 0 for a map projection
   double turn_px = 0;
 
   GDALRasterBandH band(int i) const { return gdal().GDALGetRasterBand(dataset.get(), i); }
@@ -144,7 +128,7 @@ std::optional<Diagnostic> RasterSource::State::find_system(const Affine& pixels)
     degrees = code != nullptr && std::string_view(code) == "4326";
   }
   if (!degrees) {
-    const System wgs84{gdal().OSRNewSpatialReference(nullptr)};
+    const GdalSystem wgs84{gdal().OSRNewSpatialReference(nullptr)};
     gdal().OSRImportFromEPSG(static_cast<OGRSpatialReferenceH>(wgs84.get()), 4326);
     gdal().OSRSetAxisMappingStrategy(static_cast<OGRSpatialReferenceH>(wgs84.get()), OAMS_TRADITIONAL_GIS_ORDER);
     to_system.reset(gdal().OCTNewCoordinateTransformation(static_cast<OGRSpatialReferenceH>(wgs84.get()), system));
@@ -335,15 +319,15 @@ Result<std::vector<float>> RasterSource::read(int i, const RasterWindow& window,
   GdalErrors errors(state_->path);
   if (auto problem = state_->too_large(i, window, width, height)) return Values::failure({std::move(*problem)});
   if (state_->pixels_to_read(i, window, width, height) > kMaxAveragedPixels) resampling = Resampling::kNearest;
-  std::vector<float> out(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), kNoData);
+  std::vector<float> out(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), no_value);
   bool complete = state_->read_piece(state_->band(i), window, resampling, width, height, out);
-  if (const auto none = state_->no_data(i)) std::ranges::replace(out, *none, kNoData);
+  if (const auto none = state_->no_data(i)) std::ranges::replace(out, *none, no_value);
   const int mask_kind = gdal().GDALGetMaskFlags(state_->band(i));
   if (complete && (mask_kind & GMF_PER_DATASET) != 0 && (mask_kind & GMF_ALPHA) == 0) {
     std::vector<float> mask(out.size(), 0);
     complete = state_->read_piece(gdal().GDALGetMaskBand(state_->band(i)), window, resampling, width, height, mask);
     for (std::size_t k = 0; k < out.size(); ++k)
-      if (mask[k] < 128) out[k] = kNoData;
+      if (mask[k] < 128) out[k] = no_value;
   }
   Diagnostics diagnostics = errors.take();
   if (!complete) require_readable(state_->path);

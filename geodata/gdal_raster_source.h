@@ -5,6 +5,7 @@
 // worth is refused. What GDAL has to say becomes diagnostics; nothing is printed. One object for one thread.
 #pragma once
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -16,6 +17,9 @@
 #include "geodata/result.h"
 
 namespace dateline {
+
+/// What a pixel holds where a raster says nothing.
+inline constexpr float no_value = std::numeric_limits<float>::quiet_NaN();
 
 /// A position in a raster: x to the right, y down, in pixels from the outer corner of the first one.
 struct RasterPoint {

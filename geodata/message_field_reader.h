@@ -5,6 +5,7 @@
 // `geodata`'s readers and writers: this header only names them.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ class Message;
 }  // namespace google::protobuf
 
 namespace dateline {
+
+/// A reader that has found so many errors reads no further.
+inline constexpr std::size_t most_reader_errors = 1000;
 
 /// "BorderPost" -> "border post": how a message or enum is called in messages.
 std::string spoken_name(std::string_view camel_case);

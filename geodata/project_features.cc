@@ -10,11 +10,11 @@
 
 #include "geodata/clip.h"
 #include "geodata/lon_lat_bounds.h"
+#include "geodata/radians.h"
 
 namespace dateline {
 namespace {
 
-constexpr double kRadians = std::numbers::pi / 180;
 constexpr double kEarth_m = 6371000;
 constexpr double kMaxEdge_deg = 10;
 constexpr int kMaxSplits = 10;
@@ -113,7 +113,7 @@ class Resampler {
     constexpr int kSteps = 36;
     const double lat = projection_.antipode()->lat_deg;
     const double up = b.lat_deg > a.lat_deg ? 1 : -1, inward = a.lon_deg > 0 ? -1 : 1;
-    const double radius_lon_deg = kRadius_deg / std::max(std::cos(lat * kRadians), 1e-3);
+    const double radius_lon_deg = kRadius_deg / std::max(std::cos(lat * radians_in_degree), 1e-3);
     for (int i = 0; i <= kSteps; ++i) {
       const double angle = std::numbers::pi * (static_cast<double>(i) / kSteps - 0.5);
       push({a.lon_deg + inward * radius_lon_deg * std::cos(angle),
@@ -130,7 +130,7 @@ class Resampler {
     const double height_m = (std::pow(b.x_m - a.x_m, 2) + std::pow(b.y_m - a.y_m, 2)) / (8 * kEarth_m);
     if (height_m * kMostBent < tolerance_m_) return;
     const double lat = std::min(std::max(std::abs(lon_lat_[i].lat_deg), std::abs(lon_lat_[i - 1].lat_deg)), 89.9);
-    if (height_m * (2 + std::tan(lat * kRadians)) < tolerance_m_) return;
+    if (height_m * (2 + std::tan(lat * radians_in_degree)) < tolerance_m_) return;
     split(lon_lat_[i - 1], a, lon_lat_[i], b, 0, out);
   }
 
@@ -173,9 +173,9 @@ class FeatureProjector {
   FeatureProjector(const Projection& projection, const ProjectOptions& options, GeometryKind kind)
       : axis_deg_(projection.central_meridian_deg()),
         box_(turned(options.box, axis_deg_)),
-        radius_deg_(options.thin_m / kEarth_m / kRadians),
-        smallest_deg_(options.smallest_m / kEarth_m / kRadians),
-        stretch_(std::cos(std::min(std::abs(box_.south_deg), std::abs(box_.north_deg)) * kRadians)),
+        radius_deg_(options.thin_m / kEarth_m / radians_in_degree),
+        smallest_deg_(options.smallest_m / kEarth_m / radians_in_degree),
+        stretch_(std::cos(std::min(std::abs(box_.south_deg), std::abs(box_.north_deg)) * radians_in_degree)),
         resampler_(projection, options.tolerance_m) {
     if (box_.south_deg < 0 && box_.north_deg > 0) stretch_ = 1;
     out.kind = kind;

@@ -17,11 +17,11 @@
 #include "geodata/projection_choice.h"
 #include "geodata/projection_context.h"
 #include "geodata/projection_database.h"
+#include "geodata/radians.h"
 
 namespace dateline {
 namespace {
 
-constexpr double kRadians = std::numbers::pi / 180;
 constexpr std::size_t kMaxDefinitionLength = 2000;
 
 struct ListDeleter {
@@ -127,7 +127,7 @@ struct Projection::State {
 std::shared_ptr<Projection::State> Projection::State::from_plain(const std::string& definition, std::string why) {
   auto state = std::make_shared<State>();
   state->context = make_proj_context_without_database();
-  state->transform = {Pj(proj_create(state->context.get(), definition.c_str())), kRadians, 1};
+  state->transform = {Pj(proj_create(state->context.get(), definition.c_str())), radians_in_degree, 1};
   if (!state->transform.pj || proj_angular_input(state->transform.pj.get(), PJ_FWD) == 0) return nullptr;
   state->description = definition;
   state->name = projection_name(definition);
@@ -239,9 +239,9 @@ struct Tangents {
 std::optional<Tangents> tangents_at(const Projection& projection, LonLat at) {
   constexpr double kStep = 1e-4, kAxis_m = 6378137, kEccentricity2 = 0.00669437999014;
   const double lat = std::clamp(at.lat_deg, -90 + 2 * kStep, 90 - 2 * kStep);
-  const double w2 = 1 - kEccentricity2 * std::pow(std::sin(lat * kRadians), 2);
-  const double east_m = 2 * kStep * kRadians * kAxis_m / std::sqrt(w2) * std::cos(lat * kRadians);
-  const double north_m = 2 * kStep * kRadians * kAxis_m * (1 - kEccentricity2) / (w2 * std::sqrt(w2));
+  const double w2 = 1 - kEccentricity2 * std::pow(std::sin(lat * radians_in_degree), 2);
+  const double east_m = 2 * kStep * radians_in_degree * kAxis_m / std::sqrt(w2) * std::cos(lat * radians_in_degree);
+  const double north_m = 2 * kStep * radians_in_degree * kAxis_m * (1 - kEccentricity2) / (w2 * std::sqrt(w2));
   const LonLat in[] = {
       {at.lon_deg - kStep, lat}, {at.lon_deg + kStep, lat}, {at.lon_deg, lat - kStep}, {at.lon_deg, lat + kStep}};
   PlanePoint out[4];
@@ -270,7 +270,7 @@ double Projection::largest_scale_factor(LonLat at) const {
 
 double Projection::convergence_deg(LonLat at) const {
   const auto t = tangents_at(*this, at);
-  return t ? std::atan2(t->north.x_m, t->north.y_m) / kRadians : 0;
+  return t ? std::atan2(t->north.x_m, t->north.y_m) / radians_in_degree : 0;
 }
 
 double Projection::central_meridian_deg() const { return state_->central_meridian_deg; }

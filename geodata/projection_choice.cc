@@ -11,10 +11,10 @@
 
 #include <fmt/format.h>
 
+#include "geodata/radians.h"
+
 namespace dateline {
 namespace {
-
-constexpr double kRadians = std::numbers::pi / 180;
 
 /// What the rules look at.
 struct Shape {
@@ -33,13 +33,13 @@ Shape shape_of(const LonLatBox& box) {
   const double step = std::max(width, height) < 2 ? 0.01 : 0.1;
   const double lon = std::remainder(box.west_deg + width / 2, 360.0);
   const double lat = (box.south_deg + box.north_deg) / 2;
-  const double aspect = height > 0 ? width * std::cos(lat * kRadians) / height : 1;
+  const double aspect = height > 0 ? width * std::cos(lat * radians_in_degree) / height : 1;
   return {rounded(lon, step), rounded(lat, step), width, height, aspect};
 }
 
 /// How many times the extent fits on the globe, doubled.
 double globe_scale(const LonLatBox& box, const Shape& shape) {
-  const double band = std::sin(box.north_deg * kRadians) - std::sin(box.south_deg * kRadians);
+  const double band = std::sin(box.north_deg * radians_in_degree) - std::sin(box.south_deg * radians_in_degree);
   return 720 / std::max(shape.width_deg * band, 1e-9);
 }
 
@@ -140,7 +140,7 @@ ProjectionChoice choose_projection(const LonLatBox& extent) {
   if (scale < 6) {
     return {azimuthal(shape.lat_deg, shape.lon_deg), "extent of a hemisphere: an azimuthal equal-area projection"};
   }
-  if (std::max(shape.height_deg, shape.width_deg * std::cos(shape.lat_deg * kRadians)) > 15)
+  if (std::max(shape.height_deg, shape.width_deg * std::cos(shape.lat_deg * radians_in_degree)) > 15)
     return region(extent, shape);
   return {azimuthal(shape.lat_deg, shape.lon_deg),
           "extent of a few degrees: an azimuthal equal-area projection at its centre, where distortion is negligible"};

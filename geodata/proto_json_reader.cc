@@ -19,7 +19,6 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
 /// More mistakes than this are not a chronicle.
-constexpr std::size_t max_errors = 1000;
 
 class JsonParser {
  public:
@@ -40,7 +39,7 @@ class JsonParser {
   void report(std::size_t offset, std::string message) { report(cursor_.at_offset(offset), std::move(message)); }
   void report(TextPosition at, std::string message) {
     diagnostics_.push_back({Severity::kError, {file_, at.line, at.column}, std::move(message)});
-    if (++errors_ == max_errors) scanner_.fail("too many errors; the rest is not read");
+    if (++errors_ == most_reader_errors) scanner_.fail("too many errors; the rest is not read");
   }
 
   /// Each of these returns false only when the reading cannot go on.

@@ -26,7 +26,6 @@ using google::protobuf::Message;
 using google::protobuf::io::Tokenizer;
 
 /// More mistakes than this are not a chronicle.
-constexpr std::size_t max_errors = 1000;
 
 class TextParser final : private google::protobuf::io::ErrorCollector {
  public:
@@ -62,7 +61,7 @@ class TextParser final : private google::protobuf::io::ErrorCollector {
   void report(TextPosition at, std::string message) {
     if (stopped_) return;
     diagnostics_.push_back({Severity::kError, {file_, at.line, at.column}, std::move(message)});
-    if (diagnostics_.size() - first_diagnostic_ < max_errors) return;
+    if (diagnostics_.size() - first_diagnostic_ < most_reader_errors) return;
     diagnostics_.push_back({Severity::kError, {file_, at.line, at.column}, "too many errors; the rest is not read"});
     intact_ = false;
     stopped_ = true;

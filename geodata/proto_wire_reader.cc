@@ -21,7 +21,6 @@ using google::protobuf::Message;
 using google::protobuf::internal::WireFormatLite;
 
 /// Stops after this many: bytes that are not protobuf at all go wrong at once or everywhere.
-constexpr std::size_t max_errors = 1000;
 
 enum WireType : std::uint32_t { kVarint = 0, kFixed64 = 1, kBytes = 2, kFixed32 = 5 };
 
@@ -34,7 +33,7 @@ class WireChecker {
   bool message(const Descriptor& type, std::size_t end) {
     std::map<int, int> counts;
     while (at_ < end) {
-      if (log_.findings().size() >= max_errors) return fail("too many errors; the rest is not read");
+      if (log_.findings().size() >= most_reader_errors) return fail("too many errors; the rest is not read");
       const std::size_t begin = at_;
       const std::optional<std::uint64_t> tag = varint(end);
       if (!tag || *tag > UINT32_MAX || (*tag >> 3) == 0) return fail("the bytes are not a protobuf field", begin);

@@ -8,12 +8,11 @@
 #include <numbers>
 #include <utility>
 
+#include "geodata/radians.h"
 #include "geodata/smooth_grid.h"
 
 namespace dateline {
 namespace {
-
-constexpr double kRadians = std::numbers::pi / 180;
 
 /// The rise of the ground per metre to the right and up on the map.
 struct Gradient {
@@ -29,7 +28,7 @@ struct Light {
 };
 
 Light light_from(double azimuth_deg, double altitude_deg) {
-  const double azimuth = azimuth_deg * kRadians, altitude = altitude_deg * kRadians;
+  const double azimuth = azimuth_deg * radians_in_degree, altitude = altitude_deg * radians_in_degree;
   return {static_cast<float>(std::sin(azimuth) * std::cos(altitude)),
           static_cast<float>(std::cos(azimuth) * std::cos(altitude)), static_cast<float>(std::sin(altitude))};
 }

@@ -6,19 +6,19 @@
 #include <span>
 
 #include "geodata/lon_lat_bounds.h"
+#include "geodata/radians.h"
 
 namespace dateline {
 namespace {
 
 constexpr double authalic_radius_km = 6371.0072;
-constexpr double radians = std::numbers::pi / 180;
 
-/// Twice the signed area of a ring in the plane of longitude and sine of latitude, radians.
+/// Twice the signed area of a ring in the plane of longitude and sine of latitude, radians_in_degree.
 double doubled_area(std::span<const LonLat> ring) {
   double sum = 0;
   for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-    sum += (ring[j].lon_deg - ring[i].lon_deg) * radians *
-           (std::sin(ring[j].lat_deg * radians) + std::sin(ring[i].lat_deg * radians));
+    sum += (ring[j].lon_deg - ring[i].lon_deg) * radians_in_degree *
+           (std::sin(ring[j].lat_deg * radians_in_degree) + std::sin(ring[i].lat_deg * radians_in_degree));
   return sum;
 }
 

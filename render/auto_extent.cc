@@ -4,11 +4,12 @@
 #include <cmath>
 #include <numbers>
 
+#include "geodata/radians.h"
+
 namespace dateline {
 namespace {
 
 constexpr double earth_radius_m = 6371008.8;
-constexpr double radians = std::numbers::pi / 180;
 
 double wrapped(double lon_deg) {
   const double turned = std::fmod(lon_deg + 180, 360);
@@ -45,8 +46,8 @@ LonLat middle(const LonLatBox& box) {
 }  // namespace
 
 double sphere_distance_m(LonLat a, LonLat b) {
-  const double lat1 = a.lat_deg * radians, lat2 = b.lat_deg * radians;
-  const double s = std::sin((lat2 - lat1) / 2), t = std::sin((b.lon_deg - a.lon_deg) * radians / 2);
+  const double lat1 = a.lat_deg * radians_in_degree, lat2 = b.lat_deg * radians_in_degree;
+  const double s = std::sin((lat2 - lat1) / 2), t = std::sin((b.lon_deg - a.lon_deg) * radians_in_degree / 2);
   return 2 * earth_radius_m * std::asin(std::sqrt(std::min(1.0, s * s + std::cos(lat1) * std::cos(lat2) * t * t)));
 }
 

@@ -25,6 +25,7 @@ class Column {
  public:
   Column(double width_pt, std::string lang, const TextMeasurer& measurer)
       : width_pt_(width_pt), lang_(std::move(lang)), measurer_(measurer) {}
+  Column(double width_pt, std::string lang, TextMeasurer&& measurer) = delete;  // which is borrowed
 
   /// Wrapped text; `indent_pt` from the left on every line.
   void add_text(const std::string& text, const TypeStyle& type, double indent_pt = 0,

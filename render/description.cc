@@ -13,6 +13,7 @@
 #include "geodata/inert_text.h"
 #include "render/day_span.h"
 #include "render/description_words.h"
+#include "render/joined_text.h"
 #include "render/messages.h"
 #include "render/text_content.h"
 

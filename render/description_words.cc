@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "render/day_span.h"
+#include "render/joined_text.h"
 #include "render/look_words.h"
 #include "render/messages.h"
 #include "render/scene.h"
@@ -24,13 +25,6 @@ std::string days_text(const When& time, const std::string& lang) {
 }
 
 }  // namespace
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string out;
-  for (const std::string& part : parts)
-    if (!part.empty()) out += (out.empty() ? "" : std::string(between)) + part;
-  return out;
-}
 
 const Look& look_of(const PlannedLayer& layer, const Event& event, const Style& style) {
   return look_of(layer, "event", to_string(event.kind), style);

@@ -15,9 +15,6 @@
 
 namespace dateline {
 
-/// The parts that are not empty, with `between` between them.
-std::string joined(const std::vector<std::string>& parts, std::string_view between);
-
 /// How a record is drawn in a layer.
 const Look& look_of(const PlannedLayer& layer, const Event& event, const Style& style);
 const Look& look_of(const PlannedLayer& layer, const Movement& movement, const Style& style);

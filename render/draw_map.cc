@@ -5,6 +5,7 @@
 #include "render/ground_drawing.h"
 #include "render/halo_tones.h"
 #include "render/inset.h"
+#include "render/joined_text.h"
 #include "render/marks.h"
 
 namespace dateline {
@@ -14,13 +15,6 @@ Group named_group(std::string id, std::string css_class, std::string title) {
   Group group;
   group.name = {std::move(id), std::move(css_class), std::move(title)};
   return group;
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string out;
-  for (const std::string& part : parts)
-    if (!part.empty()) out += (out.empty() ? "" : std::string(between)) + part;
-  return out;
 }
 
 /// Furniture without a panel or a ground of its own.

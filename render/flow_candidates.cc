@@ -47,10 +47,10 @@ PagePoint slid_along_frame(PagePoint exit, double by_pt, const PageBox& frame) {
   return exit;
 }
 
-class FlowPlanner {
+class CurveChooser {
  public:
-  FlowPlanner(const std::vector<FlowRequest>& flows, const std::vector<FlowObstacle>& obstacles,
-              const FlowLayoutOptions& options)
+  CurveChooser(const std::vector<FlowRequest>& flows, const std::vector<FlowObstacle>& obstacles,
+               const FlowLayoutOptions& options)
       : flows_(flows), obstacles_(obstacles), options_(options), taken_(options.frame, 4) {
     for (std::size_t i = 0; i < flows.size(); ++i) candidates_.push_back(make_candidates(flows[i]));
     chosen_.assign(flows.size(), -1);
@@ -261,7 +261,7 @@ class FlowPlanner {
 
 FlowStart choose_flow_curves(const std::vector<FlowRequest>& flows, const std::vector<FlowObstacle>& obstacles,
                              const FlowLayoutOptions& options) {
-  return FlowPlanner(flows, obstacles, options).run();
+  return CurveChooser(flows, obstacles, options).run();
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "render/description_words.h"
+#include "render/joined_text.h"
 #include "render/messages.h"
 
 namespace dateline {

@@ -15,6 +15,7 @@
 #include "geodata/input_file.h"
 #include "geodata/output_file.h"
 #include "geodata/unfinished_files.h"
+#include "render/frame_index.h"
 
 namespace dateline {
 namespace {
@@ -22,7 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view temporary_ending = ".dateline-part";
-constexpr std::uint64_t max_index_bytes = 8ULL << 30;
 
 /// Makes the folder; says plainly when there is a file of that name.
 void make_folder(const std::string& path) {

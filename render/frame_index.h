@@ -28,6 +28,9 @@
 
 namespace dateline {
 
+/// No file of frames or list of them that a run reads back is longer.
+inline constexpr std::uint64_t max_index_bytes = 8ULL << 30;
+
 /// Of everything that decides the bytes of a frame (render/drawing_hash.h): the first half of a SHA-256.
 using ContentHash = std::array<std::uint8_t, 16>;
 

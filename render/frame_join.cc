@@ -20,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t max_index_bytes = 8ULL << 30;
 /// More of a kind are counted, not named.
 constexpr std::size_t most_named = 10;
 

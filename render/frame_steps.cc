@@ -15,7 +15,7 @@ using std::chrono::days;
 using std::chrono::local_days;
 using std::chrono::seconds;
 
-constexpr long long minute = 60, hour = 3600, day = 86400, week = 7 * day;
+constexpr long long minute_s = 60, hour_s = 3600, day_s = 86400, week_s = 7 * day_s;
 
 constexpr const char* understood =
     "\"hour\", \"day\", \"week\", \"month\", \"year\" or an ISO 8601 duration (\"PT6H\", \"P3D\", \"P2W\", \"P1M\")";
@@ -31,8 +31,9 @@ struct Unit {
   int months;
   long long seconds;
 };
-constexpr Unit units[] = {{'Y', false, 12, 0},  {'M', false, 1, 0},     {'W', false, 0, week}, {'D', false, 0, day},
-                          {'H', true, 0, hour}, {'M', true, 0, minute}, {'S', true, 0, 1}};
+constexpr Unit units[] = {{'Y', false, 12, 0},    {'M', false, 1, 0},     {'W', false, 0, week_s},
+                          {'D', false, 0, day_s}, {'H', true, 0, hour_s}, {'M', true, 0, minute_s},
+                          {'S', true, 0, 1}};
 
 class DurationReader {
  public:
@@ -95,8 +96,8 @@ LocalSeconds unit_begin(LocalSeconds time, const StepLength& length) {
     const std::chrono::weekday weekday{midnight};
     return midnight - days(weekday.iso_encoding() - 1);
   }
-  if (length.seconds % day == 0) return midnight;
-  for (const long long unit : {hour, minute})
+  if (length.seconds % day_s == 0) return midnight;
+  for (const long long unit : {hour_s, minute_s})
     if (length.seconds % unit == 0)
       return LocalSeconds{
           seconds(time.time_since_epoch().count() - ((time.time_since_epoch().count() % unit) + unit) % unit)};
@@ -112,7 +113,7 @@ LocalSeconds after(LocalSeconds begin, long long steps, const StepLength& length
 
 std::string clock(LocalSeconds time, bool with_seconds, const char* colon) {
   const long long s = (time - std::chrono::floor<days>(time)).count();
-  std::string text = fmt::format("{:02}{}{:02}", s / hour, colon, s / minute % 60);
+  std::string text = fmt::format("{:02}{}{:02}", s / hour_s, colon, s / minute_s % 60);
   if (with_seconds) text += fmt::format("{}{:02}", colon, s % 60);
   return text;
 }
@@ -133,7 +134,7 @@ std::string name_of(LocalSeconds begin, const StepLength& length) {
     return length.months % 12 == 0 ? fmt::format("{:04}", year) : fmt::format("{:04}-{:02}", year, month);
   if (length.weeks) return week_name(begin);
   std::string name = fmt::format("{:04}-{:02}-{:02}", year, month, static_cast<unsigned>(date.day()));
-  if (length.seconds % day != 0) name += "T" + clock(begin, length.seconds % minute != 0, "");
+  if (length.seconds % day_s != 0) name += "T" + clock(begin, length.seconds % minute_s != 0, "");
   return name;
 }
 
@@ -143,8 +144,8 @@ std::string label_of(LocalSeconds begin, LocalSeconds end, const StepLength& len
     const int from = static_cast<int>(first.year()), to = static_cast<int>(last.year());
     return from == to ? fmt::format("{}", from) : fmt::format("{}\u2013{}", from, to);
   }
-  if (length.months > 0 || length.seconds % day == 0) return format_days(first, last, lang);
-  const bool with_seconds = length.seconds % minute != 0;
+  if (length.months > 0 || length.seconds % day_s == 0) return format_days(first, last, lang);
+  const bool with_seconds = length.seconds % minute_s != 0;
   const std::string from = clock(begin, with_seconds, ":"), to = clock(end, with_seconds, ":");
   // The end of the day is said with the day that it ends.
   if (first == last)
@@ -156,9 +157,9 @@ std::string label_of(LocalSeconds begin, LocalSeconds end, const StepLength& len
 }  // namespace
 
 Result<StepLength> parse_step_length(std::string_view text) {
-  static constexpr std::pair<std::string_view, StepLength> names[] = {{"hour", {0, hour, false}},
-                                                                      {"day", {0, day, false}},
-                                                                      {"week", {0, week, true}},
+  static constexpr std::pair<std::string_view, StepLength> names[] = {{"hour", {0, hour_s, false}},
+                                                                      {"day", {0, day_s, false}},
+                                                                      {"week", {0, week_s, true}},
                                                                       {"month", {1, 0, false}},
                                                                       {"year", {12, 0, false}}};
   for (const auto& [name, length] : names)
@@ -170,7 +171,7 @@ Result<StepLength> parse_step_length(std::string_view text) {
 std::optional<std::vector<FrameStep>> cut_into_steps(const When& span, const StepLength& length,
                                                      const std::string& lang) {
   const LocalSeconds first = unit_begin(span.earliest, length);
-  const double shortest = length.months > 0 ? 28.0 * day * length.months : static_cast<double>(length.seconds);
+  const double shortest = length.months > 0 ? 28.0 * day_s * length.months : static_cast<double>(length.seconds);
   if (static_cast<double>((span.latest - first).count()) / shortest > static_cast<double>(most_steps))
     return std::nullopt;
   std::vector<FrameStep> steps;

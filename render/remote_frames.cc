@@ -4,11 +4,7 @@
 #include "geodata/sha256.h"
 
 namespace dateline {
-namespace {
-
-constexpr std::uint64_t max_index_bytes = 8ULL << 30;
-
-}  // namespace
+namespace {}  // namespace
 
 RemoteFrames::RemoteFrames(std::string path, std::optional<FrameShard> shard) : path_(std::move(path)), shard_(shard) {
   for (const std::string& index : {path_ + "/index.json", index_path()}) {

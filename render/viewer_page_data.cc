@@ -30,7 +30,7 @@ std::string changes(const FrameTotal& total) {
   return out + "]";
 }
 
-std::string words(const FrameSet& set) {
+std::string word_messages(const FrameSet& set) {
   std::string out = "{";
   for (const std::string_view word : viewer_words())
     out += fmt::format("{}{}:{}", out.size() > 1 ? "," : "", quoted(word), quoted(viewer_word(word, set.lang)));
@@ -47,7 +47,7 @@ std::string language(const FrameSet& set) {
       quoted(set.lang), is_right_to_left(set.lang) ? "rtl" : "ltr", quoted(set.title), quoted(set.subtitle),
       array(set.steps, [](const FrameStep& step) { return quoted(step.label); }),
       array(set.facts, [](const FrameFacts& facts) { return quoted(facts.alt); }), array(set.facts, record_list),
-      array(set.totals, changes), words(set));
+      array(set.totals, changes), word_messages(set));
 }
 
 }  // namespace

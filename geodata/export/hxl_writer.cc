@@ -45,7 +45,9 @@ constexpr auto tagged_measures = std::to_array<TaggedField>({
     {"affected", "#affected+ind"},
 });
 
-bool is_written(const FeatureTable& table) { return table.role == TableRole::kLayer || table.name == "other_records"; }
+bool has_hxl_rows(const FeatureTable& table) {
+  return table.role == TableRole::kLayer || table.name == "other_records";
+}
 
 std::size_t index_of(const FeatureTable& table, std::string_view field) {
   return static_cast<std::size_t>(std::ranges::find(table.fields, field, &FeatureField::name) - table.fields.begin());
@@ -81,7 +83,7 @@ class HxlWriter {
     add("longitude", "#geo+lon");
     file_.write(names + "\r\n" + tags + "\r\n");
     for (const FeatureTable& table : tables_.tables)
-      if (is_written(table)) table.each([&](const Feature& feature) { write_row(table, feature); });
+      if (has_hxl_rows(table)) table.each([&](const Feature& feature) { write_row(table, feature); });
   }
 
  private:
@@ -89,7 +91,7 @@ class HxlWriter {
   void collect() {
     std::set<std::string> present, measured;
     for (const FeatureTable& table : tables_.tables) {
-      if (!is_written(table)) continue;
+      if (!has_hxl_rows(table)) continue;
       for (const FeatureField& field : table.fields) present.insert(field.name);
       table.each([&](const Feature& feature) {
         const FieldValue* measure = value_of(table, feature, "measure");

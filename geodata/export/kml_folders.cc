@@ -8,13 +8,13 @@ namespace dateline {
 namespace {
 
 /// Claims, sources and actors are no features: the columns of others name them.
-bool is_written(const FeatureTable& table) {
+bool is_folder(const FeatureTable& table) {
   return table.rows > 0 && (table.shape != ShapeKind::kNone || table.name == "other_records");
 }
 
 bool stands_for(const FeatureTable& drawn, const FeatureTable& table) {
   if (table.role != TableRole::kLayer || drawn.role != TableRole::kDrawn) return false;
-  if (drawn.layer != table.layer || !is_written(drawn)) return false;
+  if (drawn.layer != table.layer || !is_folder(drawn)) return false;
   return table.shape == (drawn.shape == ShapeKind::kLine ? ShapeKind::kLine : ShapeKind::kPoint);
 }
 
@@ -32,7 +32,7 @@ std::string title_of(const FeatureTable& table, const std::string& word) {
 KmlFolderPart part_of(const FeatureTable& table, const ExportTables& tables, const KmlWords& words) {
   if (is_replaced(table, tables)) return {&table, title_of(table, words.as_recorded), false};
   const bool alone = std::ranges::none_of(tables.tables, [&](const FeatureTable& other) {
-    return &other != &table && other.layer == table.layer && is_written(other);
+    return &other != &table && other.layer == table.layer && is_folder(other);
   });
   if (table.role == TableRole::kDrawn && !alone) return {&table, title_of(table, words.as_drawn), true};
   return {&table, {}, true};
@@ -46,7 +46,7 @@ std::vector<KmlFolder> kml_folders(const ExportTables& tables, const KmlWords& w
   std::vector<KmlFolder> folders;
   std::vector<std::string> layers;
   for (const FeatureTable& table : tables.tables) {
-    if (table.layer.empty() || !is_written(table)) continue;
+    if (table.layer.empty() || !is_folder(table)) continue;
     const auto found = std::ranges::find(layers, table.layer);
     const auto at = static_cast<std::size_t>(found - layers.begin());
     if (found == layers.end()) {
@@ -56,7 +56,7 @@ std::vector<KmlFolder> kml_folders(const ExportTables& tables, const KmlWords& w
     folders[at].parts.push_back(part_of(table, tables, words));
   }
   for (const FeatureTable& table : tables.tables)
-    if (table.layer.empty() && is_written(table))
+    if (table.layer.empty() && is_folder(table))
       folders.push_back({title_of(table), {{&table, {}, table.role != TableRole::kRecords}}});
   return folders;
 }

@@ -6,17 +6,14 @@
 
 #include "geodata/error.h"
 #include "geodata/export/ogr_feature.h"
+#include "geodata/gdal_handles.h"
 
 namespace dateline {
 namespace {
 
-struct DestroySystem {
-  void operator()(void* system) const { gdal().OSRDestroySpatialReference(static_cast<OGRSpatialReferenceH>(system)); }
-};
 struct DestroyField {
   void operator()(void* field) const { gdal().OGR_Fld_Destroy(static_cast<OGRFieldDefnH>(field)); }
 };
-using System = std::unique_ptr<void, DestroySystem>;
 using Field = std::unique_ptr<void, DestroyField>;
 
 /// EPSG:4326 in full. Not by its number: what PROJ makes of that depends on what it was asked before in the same
@@ -34,8 +31,8 @@ constexpr const char* kWgs84 =
     R"wkt(AXIS["geodetic longitude (Lon)",east,ORDER[2],ANGLEUNIT["degree",0.0174532925199433]],)wkt"
     R"wkt(USAGE[SCOPE["Horizontal component of 3D system."],AREA["World."],BBOX[-90,-180,90,180]],ID["EPSG",4326]])wkt";
 
-System wgs84() {
-  System system(gdal().OSRNewSpatialReference(nullptr));
+GdalSystem wgs84() {
+  GdalSystem system(gdal().OSRNewSpatialReference(nullptr));
   const auto handle = static_cast<OGRSpatialReferenceH>(system.get());
   if (gdal().OSRSetFromUserInput(handle, kWgs84) != OGRERR_NONE) throw Error("PROJ does not understand EPSG:4326");
   gdal().OSRSetAxisMappingStrategy(handle, OAMS_TRADITIONAL_GIS_ORDER);
@@ -98,7 +95,7 @@ OGRLayerH make_layer(const OgrDataset& dataset, const FeatureTable& table, std::
   std::vector<char*> pointers;
   for (std::string& option : options) pointers.push_back(option.data());
   pointers.push_back(nullptr);
-  const System system = table.shape == ShapeKind::kNone ? nullptr : wgs84();
+  const GdalSystem system = table.shape == ShapeKind::kNone ? nullptr : wgs84();
   OGRLayerH layer =
       gdal().GDALDatasetCreateLayer(dataset.get(), table.name.c_str(), static_cast<OGRSpatialReferenceH>(system.get()),
                                     geometry_type(table), pointers.data());

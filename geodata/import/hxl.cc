@@ -39,12 +39,12 @@ constexpr auto meanings = std::to_array<Meaning>({
 });
 
 /// Parts of a number that another column gives.
-constexpr auto parts =
+constexpr auto number_parts =
     std::to_array<std::string_view>({"f", "m", "infants", "children", "adolescents", "adults", "elderly", "incamp",
                                      "noncamp", "women", "girls", "boys", "men", "age0_4", "u18"});
 
 bool is_part(const HxlTag& tag) {
-  return std::ranges::any_of(parts, [&](std::string_view part) { return tag.has(part); });
+  return std::ranges::any_of(number_parts, [&](std::string_view part) { return tag.has(part); });
 }
 
 /// Words of #event+type that mean one of our kinds; what means itself ("protest", "flood") is not listed.

@@ -16,6 +16,9 @@
 
 namespace dateline {
 
+/// Between the parts of a key; no cell holds it, because control characters are taken out.
+inline constexpr char key_separator = '\x1f';
+
 /// An id from any words: "Obo town" -> "obo-town"; letters beyond ASCII lose their marks ("Région" -> "region") or, in
 /// other scripts, give way to a hash of the whole. At most `most` characters.
 std::string slug(std::string_view words, std::size_t most = 40);

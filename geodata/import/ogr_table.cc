@@ -13,6 +13,7 @@
 #include "geodata/error.h"
 #include "geodata/file_stream.h"
 #include "geodata/gdal_errors.h"
+#include "geodata/gdal_handles.h"
 #include "geodata/gdal_library.h"
 #include "geodata/gdal_setting.h"
 #include "geodata/gdal_system.h"
@@ -47,24 +48,6 @@ const Format* format_of(std::string_view path) {
   return nullptr;
 }
 
-struct CloseDataset {
-  void operator()(void* dataset) const { gdal().GDALClose(dataset); }
-};
-struct DestroyFeature {
-  void operator()(void* feature) const { gdal().OGR_F_Destroy(static_cast<OGRFeatureH>(feature)); }
-};
-struct DestroyTransformation {
-  void operator()(void* transformation) const {
-    gdal().OCTDestroyCoordinateTransformation(static_cast<OGRCoordinateTransformationH>(transformation));
-  }
-};
-struct DestroySystem {
-  void operator()(void* system) const { gdal().OSRDestroySpatialReference(system); }
-};
-using Dataset = std::unique_ptr<void, CloseDataset>;
-using Feature = std::unique_ptr<void, DestroyFeature>;
-using Transformation = std::unique_ptr<void, DestroyTransformation>;
-
 std::string connection_of(const std::string& path) {
   if (path.starts_with("PG:")) return path;
   if (is_database(path)) return "PG:" + path;  // libpq reads addresses itself
@@ -80,7 +63,7 @@ bool counts_its_rows(const Format& format) {
 class OgrTable : public TableReader {
  public:
   /// `so_far`: what there was to say when the file was opened.
-  OgrTable(Dataset dataset, OGRLayerH layer, const Format& format, std::string name, Diagnostics so_far)
+  OgrTable(GdalDataset dataset, OGRLayerH layer, const Format& format, std::string name, Diagnostics so_far)
       : dataset_(std::move(dataset)), layer_(layer), name_(std::move(name)), diagnostics_(std::move(so_far)) {
     const GdalErrors errors(name_);  // a layer that does not know its number of rows still has rows
     rows_ = gdal().OGR_L_GetFeatureCount(layer_, FALSE);
@@ -141,11 +124,11 @@ class OgrTable : public TableReader {
     if (geometry_ == Geometry::kOther && type == wkbUnknown && all_points_ahead()) geometry_ = Geometry::kPoint;
     OGRSpatialReferenceH system = gdal().OGR_L_GetSpatialRef(layer_);
     if (system == nullptr) return;  // taken as WGS 84
-    const std::unique_ptr<void, DestroySystem> wgs84(gdal().OSRNewSpatialReference(nullptr));
+    const GdalSystem wgs84(gdal().OSRNewSpatialReference(nullptr));
     gdal().OSRImportFromEPSG(wgs84.get(), 4326);
     gdal().OSRSetAxisMappingStrategy(wgs84.get(), OAMS_TRADITIONAL_GIS_ORDER);
     // On a copy: the layer's own must not change.
-    const std::unique_ptr<void, DestroySystem> own(gdal().OSRClone(system));
+    const GdalSystem own(gdal().OSRClone(system));
     gdal().OSRSetAxisMappingStrategy(own.get(), OAMS_TRADITIONAL_GIS_ORDER);
     if (gdal().OSRIsSame(own.get(), wgs84.get()) == 0)
       to_wgs84_.reset(gdal().OCTNewCoordinateTransformation(own.get(), wgs84.get()));
@@ -156,7 +139,7 @@ class OgrTable : public TableReader {
     gdal().OGR_L_ResetReading(layer_);
     bool any = false;
     for (int i = 0; i < 100; ++i) {
-      const Feature feature(gdal().OGR_L_GetNextFeature(layer_));
+      const GdalFeature feature(gdal().OGR_L_GetNextFeature(layer_));
       if (!feature) break;
       OGRGeometryH geometry = gdal().OGR_F_GetGeometryRef(static_cast<OGRFeatureH>(feature.get()));
       if (geometry == nullptr) continue;
@@ -169,7 +152,7 @@ class OgrTable : public TableReader {
   bool read_ahead() {
     if (over_) return false;
     GdalErrors errors(name_);
-    const Feature feature(gdal().OGR_L_GetNextFeature(layer_));
+    const GdalFeature feature(gdal().OGR_L_GetNextFeature(layer_));
     Diagnostics said = errors.take();
     if (has_errors(said)) require_readable(name_);
     append(diagnostics_, std::move(said));
@@ -243,14 +226,14 @@ class OgrTable : public TableReader {
     gdal().VSIFree(wkt);
   }
 
-  Dataset dataset_;
+  GdalDataset dataset_;
   OGRLayerH layer_;
   std::string name_;
   std::string id_name_;  ///< of the primary key, which OGR does not count among the fields; empty without one
   std::vector<std::string> names_;
   std::vector<OGRFieldType> types_;
   Geometry geometry_ = Geometry::kNone;
-  Transformation to_wgs84_;
+  GdalTransformation to_wgs84_;
   std::int64_t rows_ = 0;
   std::int64_t read_ = 0;
   bool counted_ = false;  ///< `rows_` is what the file's header says
@@ -288,8 +271,8 @@ OGRLayerH choose_layer(void* dataset, const std::string& asked, const std::strin
 }
 
 /// Null with an error when the file is not what its ending says.
-Dataset open_dataset(const std::string& path, const Format& format, const std::string& name, bool all_tables,
-                     Diagnostics& diagnostics) {
+GdalDataset open_dataset(const std::string& path, const Format& format, const std::string& name, bool all_tables,
+                         Diagnostics& diagnostics) {
   if (!is_database(path)) diagnostics = check_table_file(path, format.driver);
   if (has_errors(diagnostics)) return nullptr;
   gdal_with_tables();
@@ -303,7 +286,7 @@ Dataset open_dataset(const std::string& path, const Format& format, const std::s
   const char* const* options = nullptr;
   if (format.driver == std::string_view("GPKG")) options = of_geopackage;
   if (format.driver == std::string_view("PostgreSQL")) options = of_database;
-  Dataset dataset(
+  GdalDataset dataset(
       gdal().GDALOpenEx(connection_of(path).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr));
   diagnostics = errors.take();
   if (dataset)
@@ -329,7 +312,7 @@ Result<std::vector<std::string>> ogr_layers(const std::string& path) {
   const Format* format = format_of(path);
   if (format == nullptr) return Result<std::vector<std::string>>::success({});
   Diagnostics diagnostics;
-  const Dataset dataset = open_dataset(path, *format, shown_table(path), true, diagnostics);
+  const GdalDataset dataset = open_dataset(path, *format, shown_table(path), true, diagnostics);
   std::vector<std::string> layers = dataset ? names_of_layers(dataset.get()) : std::vector<std::string>{};
   return Result<std::vector<std::string>>::of(std::move(layers), std::move(diagnostics));
 }
@@ -346,7 +329,7 @@ Result<std::unique_ptr<TableReader>> open_ogr_table(const std::string& path, con
   const GdalSetting ods_header("OGR_ODS_HEADERS", "DISABLE");
   const GdalSetting ods_types("OGR_ODS_FIELD_TYPES", "STRING");
   Diagnostics diagnostics;
-  Dataset dataset = open_dataset(path, *format, name, false, diagnostics);
+  GdalDataset dataset = open_dataset(path, *format, name, false, diagnostics);
   if (!dataset) return Opened::failure(std::move(diagnostics));
   GdalErrors errors(name);
   OGRLayerH chosen = choose_layer(dataset.get(), layer, name, diagnostics);

@@ -11,8 +11,6 @@
 namespace dateline {
 namespace {
 
-constexpr char separator = '\x1f';
-
 /// Numbers that some column gives, in order: low <= best <= high.
 bool in_order(const Figure& f) {
   const auto wrong = [](const std::optional<double>& less, const std::optional<double>& more) {
@@ -90,7 +88,7 @@ std::string TableClaims::source(const CellSource& cells, std::string_view title,
   const std::string name = title.empty() ? url : one_line(title);
   if (name.empty()) return {};
   const std::string publisher = row.value(cells.publisher);
-  const std::string key = name + separator + url + separator + publisher;
+  const std::string key = name + key_separator + url + key_separator + publisher;
   return entities_.source(key, [&] {
     Source made;
     made.id = slug_with_hash(name, key);

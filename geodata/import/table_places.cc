@@ -9,9 +9,6 @@
 namespace dateline {
 namespace {
 
-/// Between the parts of keys; no cell holds it, because control characters are taken out.
-constexpr char separator = '\x1f';
-
 std::optional<LonLat> read_position(const CellPlace& cells, const TableRowView& row) {
   const bool comma = row.form().decimal_comma;
   const std::string_view both = row.cell(cells.coordinates);
@@ -64,7 +61,7 @@ struct TablePlaces::Described {
 
   std::string key() const {
     std::string key;
-    const auto add = [&](std::string_view part) { (key += part) += separator; };
+    const auto add = [&](std::string_view part) { (key += part) += key_separator; };
     for (const Name& name : names) add(name.text);
     add(position ? fmt::format("{},{}", position->lat_deg, position->lon_deg) : "");
     add(fmt::format("{},{},{}", static_cast<int>(precision), static_cast<int>(kind), uncertainty_m.value_or(0)));
@@ -130,7 +127,7 @@ std::optional<std::string> TablePlaces::find(const CellPlace& cells, const Table
     const auto [said, fresh] = said_of_codes_.try_emplace(place.code, key);
     if (!fresh && said->second != key)
       row.log().doubtful(row.line(), "a place is described differently by another row", place.code);
-    key = "code" + std::string(1, separator) + place.code;
+    key = "code" + std::string(1, key_separator) + place.code;
   }
   return entities_.place(key, [&] { return make(place, row); });
 }
@@ -140,8 +137,8 @@ std::string TablePlaces::areas(const std::vector<std::string>& names, std::size_
                                const std::vector<std::string>& countries) {
   if (first >= names.size()) return {};
   std::string key = "area";
-  for (std::size_t i = first; i < names.size(); ++i) key += separator + names[i];
-  for (const std::string& country : countries) key += separator + country;
+  for (std::size_t i = first; i < names.size(); ++i) key += key_separator + names[i];
+  for (const std::string& country : countries) key += key_separator + country;
   return entities_.place(key, [&] {
     Place area;
     area.id = slug_with_hash(names[first], key);
@@ -189,7 +186,7 @@ void TablePlaces::ask_gazetteer(const Described& described, const TableRowView& 
   if (place.countries.empty() && !candidates.front()->country.empty()) place.countries = {candidates.front()->country};
   const Source& source = gazetteer_->source();
   place.sources.push_back(
-      entities_.source("gazetteer" + std::string(1, separator) + source.id, [&] { return source; }));
+      entities_.source("gazetteer" + std::string(1, key_separator) + source.id, [&] { return source; }));
 }
 
 }  // namespace dateline

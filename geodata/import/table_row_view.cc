@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-bool is_control(char c) {
+bool is_control_character(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
 }
@@ -22,7 +22,7 @@ std::string mend(std::string_view text) {
   while (!text.empty()) {
     const std::size_t bad = std::min(find_invalid_utf8(text), text.size());
     for (const char c : text.substr(0, bad))
-      if (!is_control(c)) out += c;
+      if (!is_control_character(c)) out += c;
     if (bad < text.size()) out += "\uFFFD";
     text.remove_prefix(std::min(bad + 1, text.size()));
   }
@@ -62,7 +62,7 @@ void TableRowView::take(const TableRow& row) {
   bool extra = false;
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     std::string_view& cell = cells_[i];
-    if (!is_valid_utf8(cell) || std::ranges::any_of(cell, is_control)) {
+    if (!is_valid_utf8(cell) || std::ranges::any_of(cell, is_control_character)) {
       cell = mended_.emplace_back(mend(cell));
       altered(row_reason::bad_text, "bytes that are not UTF-8 or are control characters");
     }
