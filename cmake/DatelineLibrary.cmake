@@ -4,11 +4,17 @@
 # Headers are included from the repository root ("geodata/chronicle.h"). Warnings are on for our code alone.
 
 function(dateline_warnings target)
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
-                                           -Wnon-virtual-dtor -Woverloaded-virtual)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+                                           -Woverloaded-virtual)
+  if(NOT CMAKE_UNITY_BUILD)
+    target_compile_options(${target} PRIVATE -Wshadow)  # else it would find the private names of other files
+  endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 warns falsely about std::string and std::optional in optimised builds (GCC bugs 105329, 105562).
     target_compile_options(${target} PRIVATE -Wno-restrict -Wno-maybe-uninitialized)
+    if(CMAKE_UNITY_BUILD)  # where it takes all files for headers
+      target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+    endif()
   endif()
   if(DATELINE_WERROR)
     target_compile_options(${target} PRIVATE -Werror)

@@ -25,13 +25,19 @@ add_compile_options(-ffp-contract=off)
 if(DATELINE_SANITIZE)
   add_compile_options(-fsanitize=${DATELINE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${DATELINE_SANITIZE})
+  find_program(LLD_PROGRAM NAMES ld.lld-14 ld.lld)  # links large programs in a fifth of the time
+  if(LLD_PROGRAM)
+    add_link_options(-fuse-ld=${LLD_PROGRAM})
+  endif()
 endif()
 
 if(DATELINE_FUZZERS AND NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   message(FATAL_ERROR "DATELINE_FUZZERS needs clang; see the preset \"sanitized\"")
 endif()
 
+# ccache keeps what is compiled with precompiled headers (those of the tests) only if told that it may.
 find_program(CCACHE_PROGRAM ccache)
-if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+find_program(ENV_PROGRAM env)
+if(CCACHE_PROGRAM AND ENV_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${ENV_PROGRAM}" CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE_PROGRAM}")
 endif()
