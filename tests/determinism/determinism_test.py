@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The same input gives the same bytes: of every kind of output, under every condition that must not matter.
 
-Usage: determinism_test.py DATELINE SOURCES [Surroundings|Work]. Conditions that the machine cannot make (a locale that is not
-installed) are skipped, and said.
+Usage: determinism_test.py DATELINE SOURCES [--few] [Surroundings|Work]. Conditions that the machine cannot make (a locale that
+is not installed) are skipped, and said. With --few (a slow program) not each kind of output is made, but each way to write one.
 """
 import concurrent.futures
 import locale
@@ -16,7 +16,7 @@ import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
-from dateline_cases import CASES, MAP, STEPS, Workshop  # noqa: E402
+from dateline_cases import CASES, MAP, STEPS, WRITERS, Workshop  # noqa: E402
 
 BY_NAME = {case.name: case for case in CASES}
 # Each kind of output once: what "all" writes is what the single ones do.
@@ -33,13 +33,14 @@ def is_installed(name):
 
 class Determinism(unittest.TestCase):
     dateline = source = None
+    kinds = KINDS
 
     @classmethod
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="dateline-determinism-"))
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         cls.shop = Workshop(cls.dateline, cls.source, cls.folder / "shop", rows=300)
-        cls.expected = {case.name: cls.shop.made_by(case) for case in KINDS}
+        cls.expected = {case.name: cls.shop.made_by(case) for case in cls.kinds}
 
     def same(self, found, case, under):
         expected = self.expected[case.name]
@@ -47,8 +48,8 @@ class Determinism(unittest.TestCase):
         for name, data in expected.items():
             self.assertTrue(found[name] == data, f"{case.name}, {under}: {name} differs{first_difference(found[name], data)}")
 
-    def same_under(self, under, more=(), cases=KINDS, **how):
-        for case in cases:
+    def same_under(self, under, more=(), cases=None, **how):
+        for case in cases or self.kinds:
             with self.subTest(case.name):
                 self.shop.fill({})
                 self.shop.run_words(*case.words, check=True, more=more, **how)
@@ -104,7 +105,7 @@ class Work(Determinism):
         """And no output holds the name of a folder."""
         def absolute(word):
             return str(self.shop.folder / word) if word.startswith(("in/", "out/")) else word
-        for case in KINDS:
+        for case in self.kinds:
             with self.subTest(case.name):
                 self.shop.fill({})
                 self.shop.run_words(*map(absolute, case.words), check=True, cwd="/")
@@ -117,12 +118,12 @@ class Work(Determinism):
 
     def test_another_folder_of_the_same_inputs(self):
         other = Workshop(self.dateline, self.source, self.folder / "a longer name of a folder", rows=300)
-        for case in KINDS:
+        for case in self.kinds:
             with self.subTest(case.name):
                 self.same(other.made_by(case), case, "another folder")
 
     def test_numbers_of_threads(self):
-        for case in KINDS:
+        for case in self.kinds:
             for jobs in ("1", "2", "8") if case.threads else ():
                 with self.subTest(case.name, jobs=jobs):
                     self.same(self.shop.made_by(case, "--jobs", jobs), case, f"{jobs} threads")
@@ -176,4 +177,8 @@ class Work(Determinism):
 if __name__ == "__main__":
     locale.setlocale(locale.LC_ALL, "C")
     Determinism.dateline, Determinism.source = sys.argv[1:3]
-    unittest.main(argv=[sys.argv[0], *(sys.argv[3:] or ["Surroundings", "Work"])], verbosity=2)
+    names = sys.argv[3:]
+    if "--few" in names:
+        names.remove("--few")
+        Determinism.kinds = [BY_NAME[name] for name in WRITERS]
+    unittest.main(argv=[sys.argv[0], *(names or ["Surroundings", "Work"])], verbosity=2)

@@ -15,7 +15,7 @@ import tempfile
 import unittest
 
 from injection import FaultyWorkshop, points
-from dateline_cases import CASES, old_outputs
+from dateline_cases import CASES, WRITERS, old_outputs
 
 # What befalls an output: which calls, how, and how a run must end.
 OUTPUT_FAULTS = [
@@ -26,8 +26,7 @@ OUTPUT_FAULTS = [
 MORE_OUTPUT_FAULTS = [("open", "EACCES", (3,)), ("open,write,sync,truncate", "EROFS from then on", (3,)),
                       ("write", "EDQUOT from then on", (3,)), ("write", "EFBIG", (3,)), ("write", "EINTR", (3,))]
 
-# Where not all of them are tried: all cases are written by the same few ways, and these go through them all.
-WRITERS = ["render all", "frames all", "export all", "export fgb", "import stream", "convert json"]
+# Those of cases that are not in WRITERS, where not all are tried.
 FEW_OUTPUT_FAULTS = [("write", "full", (3,)), ("rename", "EIO", (3,))]
 
 # What befalls an input. A file that was cut is also one that is wrong: 1.

@@ -67,6 +67,9 @@ CASES = [
       for kind in ("txtpb", "json", "pb", "stream")),
 ]
 
+# All cases are written by the same few ways, and these go through them all.
+WRITERS = ["render all", "frames all", "export all", "export fgb", "import stream", "convert json"]
+
 
 def table_rows(count):
     lines = ["id,kind,day,village,lat,lon,dead"]
