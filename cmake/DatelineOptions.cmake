@@ -25,8 +25,8 @@ add_compile_options(-ffp-contract=off)
 if(DATELINE_SANITIZE)
   add_compile_options(-fsanitize=${DATELINE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${DATELINE_SANITIZE})
-  find_program(LLD_PROGRAM NAMES ld.lld-14 ld.lld)  # links large programs in a fifth of the time
-  if(LLD_PROGRAM)
+  find_program(LLD_PROGRAM NAMES ld.lld-14 ld.lld)  # links large programs much faster
+  if(LLD_PROGRAM AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     add_link_options(-fuse-ld=${LLD_PROGRAM})
   endif()
 endif()
