@@ -159,9 +159,8 @@ class Work(Determinism):
         def masked(mask):
             return lambda: os.umask(mask)
         for mask in (0o022, 0o077, 0o002):
-            self.same_under(f"umask {mask:o}", preexec_fn=masked(mask), cases=[BY_NAME["render all"], BY_NAME["frames all"],
-                                                                               BY_NAME["export all"], BY_NAME["export fgb"],
-                                                                               BY_NAME["import json"]])
+            self.same_under(f"umask {mask:o}", preexec_fn=masked(mask), cases=[case for case in self.kinds if case.name in (
+                "render all", "frames all", "export all", "export fgb", "import json")])
             case = BY_NAME["export all"]
             self.shop.fill({})
             self.shop.run_words(*case.words, check=True, preexec_fn=masked(mask))
