@@ -160,7 +160,11 @@ TEST(FrameRun, StopsWithWholeFilesOnlyAndGoesOnLater) {
     MadeFrames frames(60);
     std::atomic<bool> stop{false};
     frames.before_file = [&](std::size_t step) {
-      if (step == 20) stop = true;
+      if (step == 20) {
+        stop = true;
+        stop.notify_all();
+      }
+      if (step > 20) stop.wait(false);  // or the other thread could draw all the rest first
     };
     {
       FrameFolder folder(path, std::nullopt);
