@@ -2,6 +2,7 @@
 
 option(BUILD_SHARED_LIBS "Build shared libraries, one a folder, instead of static ones" OFF)
 option(DATELINE_TESTS "Build the tests" ON)
+option(DATELINE_TESTS_TOGETHER "Run a quarter of the tests of a program in one process, not each in its own" OFF)
 option(DATELINE_BENCHMARKS "Build the benchmarks" OFF)
 option(DATELINE_WERROR "Treat warnings as errors (developers and CI)" OFF)
 option(DATELINE_PYTHON "Build the Python binding" OFF)
