@@ -73,10 +73,6 @@ void write_text(const std::filesystem::path& path, const std::string& text) {
 }
 
 void ProgramTest::SetUp() {
-  folder_ = std::filesystem::path(testing::TempDir()) /
-            (std::string("dateline_cli_") + testing::UnitTest::GetInstance()->current_test_info()->name());
-  std::filesystem::remove_all(folder_);
-  std::filesystem::create_directories(folder_);
   write_text(folder_ / "a.chronicle.txtpb", R"(id: "a"
 title { lang: "en" text: "Two villages" }
 time_zone: "Asia/Almaty"

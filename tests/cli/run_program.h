@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/scratch_folder.h"
+
 namespace dateline {
 
 struct ProgramRun {
@@ -27,7 +29,6 @@ void write_text(const std::filesystem::path& path, const std::string& text);
 class ProgramTest : public testing::Test {
  protected:
   void SetUp() override;
-  void TearDown() override { std::filesystem::remove_all(folder_); }
 
   ProgramRun run(const std::vector<std::string>& arguments,
                  const std::map<std::string, std::string>& environment = {}) {
@@ -36,7 +37,8 @@ class ProgramTest : public testing::Test {
   /// Names of all files in the folder, sorted.
   std::vector<std::string> files() const;
 
-  std::filesystem::path folder_;
+  const ScratchFolder scratch_;
+  const std::filesystem::path folder_ = scratch_.path();
 };
 
 }  // namespace dateline

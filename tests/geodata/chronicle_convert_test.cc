@@ -18,7 +18,7 @@
 #include "geodata/proto_text_writer.h"
 #include "geodata/proto_wire_reader.h"
 #include "tests/geodata/complete_chronicle.h"
-#include "tests/geodata/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

@@ -11,7 +11,7 @@
 #include "proto/chronicle.pb.h"
 #include "tests/geodata/chronicle_samples.h"
 #include "tests/geodata/complete_chronicle.h"
-#include "tests/geodata/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

@@ -14,7 +14,7 @@
 
 #include "geodata/error.h"
 #include "geodata/projection.h"
-#include "tests/geodata/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

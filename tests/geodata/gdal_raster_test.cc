@@ -18,7 +18,7 @@
 #include <ogr_srs_api.h>
 
 #include "geodata/error.h"
-#include "tests/geodata/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

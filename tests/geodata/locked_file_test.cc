@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "geodata/error.h"
-#include "tests/geodata/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "geodata/error.h"
 #include "geodata/unfinished_files.h"
-#include "tests/geodata/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

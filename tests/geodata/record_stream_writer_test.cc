@@ -5,7 +5,7 @@
 #include "geodata/chronicle_reader.h"
 #include "geodata/chronicle_writer.h"
 #include "tests/geodata/complete_chronicle.h"
-#include "tests/geodata/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

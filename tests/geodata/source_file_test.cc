@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 
 #include "geodata/error.h"
-#include "tests/geodata/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/geodata/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

@@ -14,8 +14,8 @@
 #include "geodata/error.h"
 #include "render/frame_folder.h"
 #include "render/frame_join.h"
-#include "tests/geodata/scratch_folder.h"
 #include "tests/support/made_frames.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

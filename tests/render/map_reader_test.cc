@@ -9,6 +9,7 @@
 
 #include "geodata/error.h"
 #include "proto/map.pb.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {
@@ -16,16 +17,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-/// A folder of its own for each test, removed at the end.
 class MapReaderTest : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::path(testing::TempDir()) /
-              (std::string("map_reader_") + testing::UnitTest::GetInstance()->current_test_info()->name());
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   Result<MapSpec> read(const std::string& text) {
     const std::filesystem::path path = folder_ / "a.map.txtpb";
     std::ofstream(path) << text;
@@ -39,7 +32,8 @@ class MapReaderTest : public testing::Test {
     return lines;
   }
 
-  std::filesystem::path folder_;
+  const ScratchFolder scratch_;
+  const std::filesystem::path folder_ = scratch_.path();
 };
 
 TEST_F(MapReaderTest, AnAlmostEmptyFileHasTheDefaultsOfTheSchema) {

@@ -6,7 +6,7 @@
 
 #include "geodata/error.h"
 #include "geodata/output_file.h"
-#include "tests/geodata/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

@@ -9,6 +9,7 @@
 #include "geodata/error.h"
 #include "proto/style.pb.h"
 #include "styles/style_roles.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {
@@ -30,23 +31,16 @@ std::vector<std::string> lines_of(const Diagnostics& diagnostics) {
   return lines;
 }
 
-/// A folder of its own for each test, removed at the end.
 class StyleReader : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::path(testing::TempDir()) /
-              (std::string("style_reader_") + testing::UnitTest::GetInstance()->current_test_info()->name());
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   std::string write(const std::string& name, const std::string& text) {
     std::ofstream(folder_ / name) << text;
     return (folder_ / name).string();
   }
   Result<Style> read(const std::string& text) { return read_style(write("my.style.txtpb", text), themes); }
 
-  std::filesystem::path folder_;
+  const ScratchFolder scratch_;
+  const std::filesystem::path folder_ = scratch_.path();
 };
 
 TEST_F(StyleReader, EveryShippedThemeIsReadWithoutAnyDiagnostic) {

@@ -3,9 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/geodata/scratch_folder.h"
 #include "tests/support/programs.h"
 #include "tests/support/sample_export.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

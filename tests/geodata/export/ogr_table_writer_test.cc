@@ -5,8 +5,8 @@
 
 #include "geodata/error.h"
 #include "geodata/ogr_sql.h"
-#include "tests/geodata/scratch_folder.h"
 #include "tests/support/sample_export.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

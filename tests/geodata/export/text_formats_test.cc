@@ -7,7 +7,7 @@
 #include "geodata/export/geojson_shape.h"
 #include "geodata/export/geojson_writer.h"
 #include "geodata/json_scanner.h"
-#include "tests/geodata/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

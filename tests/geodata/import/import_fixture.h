@@ -8,7 +8,7 @@
 
 #include "geodata/chronicle_check.h"
 #include "geodata/import/import_files.h"
-#include "tests/geodata/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 

@@ -11,7 +11,7 @@
 #include "geodata/import/gazetteer_files.h"
 #include "geodata/import/mapping_proposal.h"
 #include "geodata/import/mapping_reader.h"
-#include "tests/geodata/scratch_folder.h"
+#include "tests/support/scratch_folder.h"
 
 namespace dateline {
 namespace {

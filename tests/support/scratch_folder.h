@@ -1,10 +1,13 @@
-// A folder for the files of one test, removed afterwards.
+// A folder for the files of one test, removed afterwards. Its name has the suite, the test and the process: tests that
+// run at the same time never share one.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -14,9 +17,11 @@ namespace dateline {
 class ScratchFolder {
  public:
   ScratchFolder() {
-    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-    path_ = std::filesystem::temp_directory_path() / ("dateline-" + std::string{info->test_suite_name()} + "-" +
-                                                      info->name() + "-" + std::to_string(::getpid()));
+    const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
+    std::string name =
+        "dateline-" + std::string{info->test_suite_name()} + "-" + info->name() + "-" + std::to_string(::getpid());
+    std::replace(name.begin(), name.end(), '/', '-');  // of a test with parameters
+    path_ = std::filesystem::temp_directory_path() / name;
     std::filesystem::create_directories(path_);
   }
   ScratchFolder(const ScratchFolder&) = delete;
