@@ -1,7 +1,8 @@
-// Texts from outside: whether they are UTF-8, and what of them reaches the page.
+// Texts from outside: whether they are UTF-8, which fields in braces they have, and what of them reaches the page.
 #include "fuzz/fuzz.h"
 #include "geodata/utf8.h"
 #include "geodata/xml_text.h"
+#include "render/filled_text.h"
 #include "render/svg_syntax.h"
 #include "render/text_content.h"
 
@@ -17,6 +18,8 @@ DATELINE_FUZZ(bytes) {
     require(shown.find('\n') == std::string::npos, "shown texts are one line");
     (void)shown_type(type, shown);
   }
+  require(filled_in(bytes, {{"a", "{a}"}, {"", "{}"}}) == bytes, "what fills a field in is not looked at again");
+  require(filled_in(bytes, {{"a", ""}}).size() <= bytes.size(), "nothing but values comes in");
   const std::string escaped = xml_text(bytes);
   require(escaped.find_first_of("<>\"") == std::string::npos, "no text becomes markup");
   require(!svg_name(bytes).empty() && is_valid_utf8(svg_name(bytes)), "names are names");
