@@ -11,6 +11,7 @@
 #include "geodata/import/date_order.h"
 #include "geodata/import/hxl_tags.h"
 #include "geodata/import/import_entities.h"
+#include "geodata/import/import_text.h"
 
 namespace dateline {
 namespace {
@@ -277,7 +278,7 @@ std::optional<HxlMapping> hxl_mapping(const TableHead& head, const std::string& 
   Builder builder(tags);
   out.mapping.records.push_back(builder.rule());
   out.notes = std::move(builder.notes);
-  const std::string stem = std::filesystem::path(file).stem().string();
+  const std::string stem = clean_name(std::filesystem::path(file).stem().string());
   Source source;
   source.id = slug(stem);
   source.title = {{"", stem}};

@@ -61,6 +61,12 @@ bool append_name(std::string& out, std::string_view cell) {
   return replaced;
 }
 
+std::string clean_name(std::string_view name) {
+  std::string out;
+  static_cast<void>(append_name(out, name));
+  return out;
+}
+
 std::optional<long long> parse_whole(std::string_view cell) {
   if (cell.size() <= 9 && !cell.empty()) {  // most cells: a few digits and nothing else
     long long plain = 0;

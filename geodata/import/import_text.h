@@ -20,6 +20,9 @@ enum class TextLines { kOne, kMany };
 /// The same for names, which are single lines of at most 1,000 bytes; longer ones are cut, with "…" behind.
 [[nodiscard]] bool append_name(std::string& out, std::string_view cell);
 
+/// A name for what the table itself does not name: a file's, say.
+std::string clean_name(std::string_view name);
+
 /// A whole number, sign and ".0" allowed ("12", "-1", "12.0").
 std::optional<long long> parse_whole(std::string_view cell);
 /// A finite number; the decimal sign may be a comma where there is no point ("5,39").

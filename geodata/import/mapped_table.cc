@@ -8,6 +8,7 @@
 
 #include "geodata/did_you_mean.h"
 #include "geodata/import/cell_values.h"
+#include "geodata/import/import_text.h"
 #include "geodata/import/mapping_columns.h"
 #include "geodata/import/table_records.h"
 
@@ -43,10 +44,11 @@ void check_columns(const TableMapping& mapping, const TableColumns& columns, Imp
   }
 }
 
+/// What a file is called without its endings, as a text.
 std::string stem_of(const std::string& file) {
   std::filesystem::path path(file);
   while (path.has_extension()) path = path.stem();
-  return path.filename().string();
+  return clean_name(path.filename().string());
 }
 
 /// The command line before the mapping, the mapping before what can be made up.

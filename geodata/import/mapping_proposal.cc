@@ -9,6 +9,7 @@
 #include "geodata/import/cell_values.h"
 #include "geodata/import/column_roles.h"
 #include "geodata/import/import_entities.h"
+#include "geodata/import/import_text.h"
 #include "geodata/import/table_row_view.h"
 #include "geodata/kinds.h"
 
@@ -35,8 +36,9 @@ class Proposal {
   Proposal(const TableHead& head, const ColumnRoles& roles) : head_(head), roles_(roles) {}
 
   std::string text(const std::string& file, const std::string& mapping_file) {
-    out_ += fmt::format("# Proposed for {}; read it and correct it, then\n", one_line(file));
-    out_ += fmt::format("#   dateline import {} --mapping {} -o CHRONICLE\n", one_line(file), one_line(mapping_file));
+    out_ += fmt::format("# Proposed for {}; read it and correct it, then\n", clean_name(file));
+    out_ +=
+        fmt::format("#   dateline import {} --mapping {} -o CHRONICLE\n", clean_name(file), clean_name(mapping_file));
     out_ += "# What each field means is in docs/import_tables.md.\n";
     form();
     chronicle(file);
@@ -84,13 +86,13 @@ class Proposal {
   }
 
   void chronicle(const std::string& file) {
-    const std::string stem = std::filesystem::path(file).stem().string();
+    const std::string stem = clean_name(std::filesystem::path(file).stem().string());
     line(0, "chronicle {");
-    line(1, fmt::format("title {{ text: {} }}", as_proto_text(one_line(stem))));
+    line(1, fmt::format("title {{ text: {} }}", as_proto_text(stem)));
     line(1, "# time_zone: \"Asia/Almaty\"");
     line(1, "# Who says all this; add publisher, url and licence.");
     line(1, fmt::format("sources {{ id: {} title {{ text: {} }} kind: DATASET }}", as_proto_text(slug(stem)),
-                        as_proto_text(one_line(stem))));
+                        as_proto_text(stem)));
     line(0, "}");
   }
 

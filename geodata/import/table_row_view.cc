@@ -16,6 +16,8 @@ bool is_control_character(char c) {
   return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
 }
 
+bool is_clean(std::string_view text) { return is_valid_utf8(text) && std::ranges::none_of(text, is_control_character); }
+
 /// UTF-8 without control characters; bytes that are none become U+FFFD.
 std::string mend(std::string_view text) {
   std::string out;
@@ -33,6 +35,11 @@ std::string mend(std::string_view text) {
 
 TableColumns::TableColumns(std::vector<std::string> names) : names_(std::move(names)) {
   for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (!is_clean(names_[i])) {
+      mended_.insert(i);
+      names_[i] = mend(names_[i]);
+    }
+    names_[i].resize(cut_at_character(names_[i], read_limits().text_bytes).size());
     exact_.try_emplace(std::string(trim_cell(names_[i])), i);
     if (std::string folded = fold_name(names_[i]); !folded.empty()) folded_.try_emplace(std::move(folded), i);
   }
@@ -62,7 +69,7 @@ void TableRowView::take(const TableRow& row) {
   bool extra = false;
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     std::string_view& cell = cells_[i];
-    if (!is_valid_utf8(cell) || std::ranges::any_of(cell, is_control_character)) {
+    if (!is_clean(cell)) {
       cell = mended_.emplace_back(mend(cell));
       altered(row_reason::bad_text, "bytes that are not UTF-8 or are control characters");
     }
@@ -75,7 +82,10 @@ void TableRowView::take(const TableRow& row) {
   if (extra) altered("it has more cells than the table has columns", {});
 }
 
-void TableRowView::set_across(std::size_t column) { across_ = column; }
+void TableRowView::set_across(std::size_t column) {
+  across_ = column;
+  if (columns_.was_mended(column)) altered(row_reason::bad_text, "the name of a column was not UTF-8 or held controls");
+}
 
 bool TableRowView::says_nothing(std::string_view cell) const {
   const std::string_view text = trim_cell(cell);

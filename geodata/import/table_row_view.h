@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,7 @@
 
 namespace dateline {
 
-/// The columns of a table by name.
+/// The columns of a table by name. Names are made fit for a chronicle, as cells are.
 class TableColumns {
  public:
   explicit TableColumns(std::vector<std::string> names);
@@ -22,9 +23,12 @@ class TableColumns {
   /// "{3}" is the third; else the first of exactly that name, else the first that differs in case and spaces only.
   std::optional<std::size_t> find(std::string_view name) const;
   const std::vector<std::string>& names() const { return names_; }
+  /// Whether the table's name for it was not UTF-8 or held control characters.
+  bool was_mended(std::size_t column) const { return mended_.contains(column); }
 
  private:
   std::vector<std::string> names_;
+  std::set<std::size_t> mended_;
   std::map<std::string, std::size_t, std::less<>> exact_, folded_;
 };
 

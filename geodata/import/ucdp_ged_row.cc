@@ -294,7 +294,7 @@ void RowReader::add_total() {
   } else if (*figure.low == *low && *figure.high == *high) {
     set_text(figure.note, "UCDP low/high");
   } else {
-    const std::string said = fmt::format("low {}, best {}, high {}", cell(kLow), cell(kBest), cell(kHigh));
+    const std::string said = fmt::format("low {}, best {}, high {}", quoted(kLow), quoted(kBest), quoted(kHigh));
     set_text(figure.note, "UCDP low/high; the file says " + said);
     log_->doubtful(row_->line, "low, best and high are not in order", said);
   }
@@ -332,6 +332,12 @@ void RowReader::read_tags() {
   if (cell(kEventClarity) == "2") add_tag("aggregated");
   const std::string_view status = cell(kCodeStatus);
   if (!status.empty() && !same_letters(status, "Clear")) add_tag("status-", slug(status, 30));
+}
+
+std::string RowReader::quoted(std::size_t field) {
+  std::string words;
+  replaced_ |= append_clean(words, cut_at_character(cell(field), 40), TextLines::kOne);
+  return words;
 }
 
 void RowReader::add_note(std::string_view label, std::string_view text) {

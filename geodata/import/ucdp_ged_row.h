@@ -50,6 +50,8 @@ class RowReader {
   void read_tags();
   void add_tag(std::string_view text, std::string_view number = {});
   void read_note();
+  /// The beginning of the cell as a text of the chronicle.
+  std::string quoted(std::size_t field);
   void add_note(std::string_view label, std::string_view text);
   void set_text(LocalText& text, std::string_view words);
 

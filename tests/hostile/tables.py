@@ -6,6 +6,9 @@ from corpus import (CANARY, INERT, MAPPING, POINTS, REJECT, ROWS, SURVIVE, TABLE
                     put_sparse, shapefile, sheet_of, xlsx, zipped)
 
 
+NO_TEXT = os.fsdecode(b"b\xff\x01.csv")
+
+
 def imports(file, *more):
     return ["import", file, "--mapping", "a.mapping.txtpb", "-o", "out.chronicle.txtpb", *more]
 
@@ -74,6 +77,16 @@ CASES = [
     csv("csv_latitude_95", TABLE.replace("42.93", "95"), r"a\.csv:2: warning: row altered"),
     csv("csv_invalid_utf8", TABLE.encode().replace(b"Masanchi", b"Mas\xff\xfenchi"), r"a\.csv:2: warning: row altered"),
     csv("csv_nul_bytes", TABLE.encode().replace(b"Masanchi", b"Mas\0anchi"), r"a\.csv:2: warning: row altered"),
+    csv("csv_column_names_with_bytes", lambda work: (
+        put(work, "a.mapping.txtpb", MAPPING.replace("record: EVENT", "record: EVENT across {}").replace(
+            '"Place"', '"{column}"')), put(work, "a.csv", TABLE.encode().replace(b"Place", b"Pl\0ace\xff"))), "",
+        INERT, outputs=("out.chronicle.txtpb",)),
+    table("csv_file_name_with_bytes", NO_TEXT, lambda work: (
+        put(work, NO_TEXT, TABLE), put(work, "a.mapping.txtpb", MAPPING.replace('title { text: "List" }', "", 1))), "",
+        INERT, outputs=("out.chronicle.txtpb",)),
+    table("hxl_file_name_with_bytes", NO_TEXT, "#date,#loc+name,#geo+lat,#geo+lon,#affected+killed\n2020-02-07,A,43,75,1\n",
+          "", INERT, command=["import", NO_TEXT, "--from", "hxl", "-o", "out.chronicle.txtpb"],
+          outputs=("out.chronicle.txtpb",)),
     csv("csv_dates_far_out", TABLE.replace("2020-02-07", "99999-99-99"), r"a\.csv:2: warning: row"),
     csv("csv_formulas", TABLE.replace("Masanchi", "=cmd|'/c calc'!A1"), ""),
     csv("csv_right_to_left", TABLE.replace("Masanchi", "\u202eihcnasaM"), ""),

@@ -28,12 +28,13 @@ struct Imported {
   std::int64_t rows_imported = 0;
 };
 
-Imported import(const std::string& mapping_text, Rows rows, Gazetteer* gazetteer = nullptr) {
+Imported import(const std::string& mapping_text, Rows rows, Gazetteer* gazetteer = nullptr,
+                const std::string& file = "t.csv") {
   const Result<TableMapping> mapping = read_mapping_text(mapping_text, "t.mapping.txtpb");
   for (const Diagnostic& d : mapping.diagnostics) ADD_FAILURE() << to_string(d);
   Imported out;
   if (!mapping) return out;
-  ImportLog log("t.csv", [&](const Diagnostic& d) { out.messages.push_back(to_string(d)); });
+  ImportLog log(file, [&](const Diagnostic& d) { out.messages.push_back(to_string(d)); });
   MemoryTable table(std::move(rows));
   ChronicleCollector sink;
   import_table(table, *mapping, {}, sink, log, gazetteer);
@@ -160,6 +161,25 @@ TEST(TableImporterTest, MatrixOfOriginsAndDestinationsBecomesMovements) {
   EXPECT_EQ(got.chronicle.movements[0].figures[0].best, 120);
   EXPECT_EQ(*got.chronicle.movements[1].path[1].place(), "a");
   EXPECT_THAT(got.messages, ElementsAre(HasSubstr("row skipped: origin and destination are the same: a")));
+}
+
+TEST(TableImporterTest, NamesOfColumnsAreMendedAsCellsAre) {
+  using namespace std::string_literals;
+  const Imported got =
+      import(matrix_mapping, {{"From", "Else\0\x01where\xff"s, std::string(20000, 'x')}, {"Aba", "9", "5"}});
+  ASSERT_EQ(got.chronicle.movements.size(), 2u);
+  EXPECT_THAT(got.messages, Contains("t.csv:2: warning: row altered: a text is not clean: the name of a column was not "
+                                     "UTF-8 or held controls"));
+  ASSERT_EQ(got.chronicle.places.size(), 4u);
+  EXPECT_EQ(got.chronicle.places[2].names[0].text, "Elsewhere\xef\xbf\xbd");
+}
+
+TEST(TableImporterTest, AFileWhoseNameIsNoTextStillHasATitle) {
+  const Imported got = import(R"(records { record: EVENT kind { constant: "clash" } when { date: "d" } })",
+                              {{"d"}, {"2020-02-07"}}, nullptr,
+                              "de\xff\x01"
+                              "b.csv");
+  EXPECT_EQ(got.chronicle.title[0].text, "de\xef\xbf\xbd b");
 }
 
 TEST(TableImporterTest, UnknownOriginIsSaidNotInvented) {

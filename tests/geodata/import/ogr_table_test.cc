@@ -221,6 +221,17 @@ TEST(MappingProposalTest, ProposalCanBeReadAndNamesWhatItFound) {
   EXPECT_THAT(text, HasSubstr("# Not used: \"Foo\""));
 }
 
+TEST(MappingProposalTest, NamesOfFilesThatAreNoTextLeaveItReadable) {
+  const std::string text = propose_mapping({{"Date", "Place"}, {"2020-02-07", "A"}},
+                                           "a/de\xff\n\x01"
+                                           "b.csv",
+                                           "a/de\xff\n\x01"
+                                           "b.mapping.txtpb");
+  const Result<TableMapping> mapping = read_mapping_text(text, "t.mapping.txtpb");
+  ASSERT_TRUE(mapping) << to_string(mapping.diagnostics.front()) << text;
+  EXPECT_EQ(mapping->chronicle.title[0].text, "de\xef\xbf\xbd  b");
+}
+
 TEST(MappingProposalTest, AmbiguousDatesAreACommentNotAGuess) {
   const std::string text = propose_mapping({{"Date", "Origin", "Destination", "IDPs"}, {"3/4/2020", "A", "B", "7"}},
                                            "t.csv", "t.mapping.txtpb");

@@ -185,6 +185,15 @@ TEST_F(UcdpGedTest, NumbersOutOfOrderAreKeptAndSaid) {
       ElementsAre("a.csv:2: warning: row doubtful: low, best and high are not in order: low 7, best 6, high 5"));
 }
 
+TEST_F(UcdpGedTest, WhatIsRepeatedOfNumbersIsText) {
+  const std::string strange = "1\xff\x01" + std::string(20000, 'x');
+  const Done done = import_rows({row_of({{"low", "7"}, {"best", strange}, {"high", "5"}})});
+  ASSERT_FALSE(done.chronicle.events.empty());
+  EXPECT_THAT(done.chronicle.events[0].figures[0].note[0].text, HasSubstr("low 7, best 1\xef\xbf\xbd xxx"));
+  EXPECT_THAT(complaints(done.chronicle), IsEmpty());
+  EXPECT_THAT(done.messages, Contains(HasSubstr("bytes that are not text were replaced")));
+}
+
 TEST_F(UcdpGedTest, ARangeWithoutABestNumberIsKept) {
   EXPECT_EQ(event_from({{"low", "4"}, {"best", ""}, {"high", "4"}}).figures[0].best, 4);
   const Figure range = event_from({{"low", "4"}, {"best", ""}, {"high", "6"}}).figures[0];
