@@ -26,6 +26,7 @@
 #include "tests/support/fixed_measurer.h"
 #include "tests/support/hostile_strings.h"
 #include "tests/support/programs.h"
+#include "tests/support/sparing.h"
 
 namespace dateline::testing {
 namespace {
@@ -148,7 +149,9 @@ TEST(HostileTexts, ReachEveryFieldOfTheSchemas) {
 /// For each string by itself, in every text at once.
 template <typename Check>
 void each_string(const Check& check) {
-  for (const std::string& text : all_strings()) {
+  const std::vector<std::string> strings = all_strings();
+  for (std::size_t i = 0; i < strings.size(); i += sparing) {
+    const std::string& text = strings[i];
     SCOPED_TRACE(terminal_text(text));
     check(text);
   }

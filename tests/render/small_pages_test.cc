@@ -7,6 +7,7 @@
 #include "geodata/chronicle_reader.h"
 #include "tests/support/fixed_measurer.h"
 #include "tests/support/made_map.h"
+#include "tests/support/sparing.h"
 
 namespace dateline {
 namespace {
@@ -91,9 +92,12 @@ bool is_dropped(const Layout& layout, const std::string& id) {
 TEST_F(SmallPages, FurnitureStaysOnThePageAndApart) {
   for (const char* lang : {"en", "ar"}) {
     inputs.spec.languages = {lang, "en"};
+    unsigned number = 0;
     for (const double width : {72, 90, 120, 160, 200, 250, 300, 350, 400, 500, 720})
       for (const double height : {72, 90, 120, 160, 200, 250, 300, 350, 400, 500, 720})
-        EXPECT_THAT(faults(made(width, height)), IsEmpty()) << lang << " " << width << " x " << height;
+        if (number++ % sparing == 0) {
+          EXPECT_THAT(faults(made(width, height)), IsEmpty()) << lang << " " << width << " x " << height;
+        }
   }
 }
 

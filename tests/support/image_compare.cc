@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <sstream>
 #include <stdexcept>
@@ -92,19 +91,24 @@ Picture read_png(std::string_view bytes) {
   cairo_surface_flush(white.get());
   const unsigned char* const data = cairo_image_surface_get_data(white.get());
   const int stride = cairo_image_surface_get_stride(white.get());
+  picture.rgb.resize(static_cast<std::size_t>(picture.width_px) * static_cast<std::size_t>(picture.height_px) * 3);
+  std::uint8_t* out = picture.rgb.data();
   for (int y = 0; y < picture.height_px; ++y) {
     for (int x = 0; x < picture.width_px; ++x) {
       std::uint32_t pixel;
       std::memcpy(&pixel, data + y * stride + x * 4, 4);
-      for (const int shift : {16, 8, 0}) picture.rgb.push_back(static_cast<std::uint8_t>(pixel >> shift));
+      *out++ = static_cast<std::uint8_t>(pixel >> 16);
+      *out++ = static_cast<std::uint8_t>(pixel >> 8);
+      *out++ = static_cast<std::uint8_t>(pixel);
     }
   }
   return picture;
 }
 
 Picture read_png_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return read_png(std::string(std::istreambuf_iterator<char>(in), {}));
+  std::ostringstream bytes;
+  bytes << std::ifstream(path, std::ios::binary).rdbuf();
+  return read_png(bytes.view());
 }
 
 Comparison compare_pictures(const Picture& a, const Picture& b, const CompareOptions& options,
@@ -118,6 +122,7 @@ Comparison compare_pictures(const Picture& a, const Picture& b, const CompareOpt
   std::vector<bool> differs(static_cast<std::size_t>(a.width_px) * static_cast<std::size_t>(a.height_px));
   for (int y = 0; y < a.height_px; ++y) {
     for (int x = 0; x < a.width_px; ++x) {
+      if (a.pixel(x, y) == b.pixel(x, y)) continue;
       if (distance(a.pixel(x, y), b.pixel(x, y)) <= options.color_tolerance) continue;
       if (found_near(a, b, x, y, options) && found_near(b, a, x, y, options)) continue;
       differs[static_cast<std::size_t>(y * a.width_px + x)] = true;
