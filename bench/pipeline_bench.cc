@@ -94,7 +94,9 @@ BENCHMARK(Ground)->Unit(benchmark::kMillisecond);
 void Locator(benchmark::State& state) {
   Stages& s = stages();
   const LocatorRequest request{s.inputs.world_basemap, "KZ", {190, 132}};
-  for (auto _ : state) benchmark::DoNotOptimize(locator_block(request, s.plan, s.inputs.style, *s.measurer));
+  Diagnostics diagnostics;
+  for (auto _ : state)
+    benchmark::DoNotOptimize(locator_block(request, s.plan, s.inputs.style, *s.measurer, diagnostics));
 }
 BENCHMARK(Locator)->Unit(benchmark::kMillisecond);
 
